@@ -1,0 +1,64 @@
+"""A teaching kit on herniated discs: select a spinal level, see where it is felt and why.
+
+Teaching material, not medical advice.
+
+Examples
+--------
+>>> import discviz
+>>> discviz.Herniation("L4-L5").roots
+('L5',)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from discviz.anatomy import LEVELS
+from discviz.describe import describe
+from discviz.errors import DiscvizError
+from discviz.herniation import Finding, Herniation, Step
+from discviz.sources import references
+from discviz.tables import table
+
+if TYPE_CHECKING:
+    from discviz.explorer import Explorer, explore
+    from discviz.figures.body import body_figure
+    from discviz.practice import quiz
+
+__version__ = "0.1.0"
+__all__ = [
+    "FINDINGS",
+    "LEVELS",
+    "DiscvizError",
+    "Explorer",
+    "Finding",
+    "Herniation",
+    "Step",
+    "body_figure",
+    "describe",
+    "explore",
+    "quiz",
+    "references",
+    "table",
+]
+
+FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
+
+# plotly and ipywidgets take most of a second to import; they are fetched when first drawn with.
+_DRAWN = {
+    "body_figure": "discviz.figures.body",
+    "explore": "discviz.explorer",
+    "Explorer": "discviz.explorer",
+    "quiz": "discviz.practice",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _DRAWN:
+        return getattr(import_module(_DRAWN[name]), name)
+    raise AttributeError(f"module 'discviz' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,62 @@
+"""The one exception of the kit, and the sentence it speaks."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LISTED_IN_FULL = 12  # longer vocabularies are shown by their first and last words
+
+
+class DiscvizError(ValueError):
+    """Something given to the kit, or found in its data, cannot be right.
+
+    The message names what was given, what is accepted and the nearest match.
+    """
+
+
+def unknown(
+    given: object,
+    kind: str,
+    accepted: Iterable[str],
+    *,
+    meant: Mapping[str, str] | None = None,
+    hint: str = "",
+) -> DiscvizError:
+    """Build the error for a word outside a closed vocabulary.
+
+    Parameters
+    ----------
+    given : object
+        What the caller passed.
+    kind : str
+        What it should have been, with its article: "a spinal level".
+    accepted : iterable of str
+        The vocabulary.
+    meant : mapping of str to str, optional
+        Other words people use, and the accepted word each stands for.
+    hint : str, optional
+        One more sentence for the learner.
+
+    Examples
+    --------
+    >>> print(unknown("lef", "a side", ["left", "right"]))
+    'lef' is not a side; did you mean 'left'? Accepted: left, right.
+    """
+    words = list(accepted)
+    nearest = ""
+    if isinstance(given, str) and given.strip():
+        by_spelling = {word.casefold(): word for word in words} | dict(meant or {})
+        close = get_close_matches(given.strip().casefold(), by_spelling, n=1, cutoff=0.4)
+        nearest = f"; did you mean {by_spelling[close[0]]!r}?" if close else "."
+    else:
+        nearest = "."
+    if len(words) > LISTED_IN_FULL:
+        listed = f"{', '.join(words[:3])} ... {', '.join(words[-3:])} ({len(words)} in all)"
+    else:
+        listed = ", ".join(words)
+    sentences = [f"{given!r} is not {kind}{nearest}", hint, f"Accepted: {listed}."]
+    return DiscvizError(" ".join(sentence for sentence in sentences if sentence))

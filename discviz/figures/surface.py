@@ -1,0 +1,184 @@
+"""The body in 3D: one labelled surface, coordinates in cm, x to the body's left, y forward, z up.
+
+Each triangle carries the number of its region; a selection only changes the colour each number is
+painted with, never the surface.
+"""
+
+from __future__ import annotations
+
+from array import array
+from base64 import b64decode
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from discviz.figures import theme
+from discviz.figures.marks import marks
+from discviz.tables import atlas, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from discviz.herniation import Herniation
+
+FACE = "#efe7dc"
+SHADES = 256  # as many different numbers as a colour scale of plotly can tell apart
+HEIGHT = 2.15  # of the body in the scene, where 2 just fills a figure of this form
+DISTANCE = 2.0  # of the camera
+
+
+def surface_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
+    """Return the 3D body as plotly's plain data and layout."""
+    body = atlas("body")
+    colours = [_colour(label, herniation) for label in body["labels"]]
+    mesh = {
+        "type": "mesh3d",
+        **body["vertices"],
+        **body["faces"],
+        "intensity": body["label"],
+        "intensitymode": "cell",
+        "colorscale": colour_steps(colours),
+        # The middle of each of the 256 shades is one whole number.
+        "cmin": -0.5,
+        "cmax": SHADES - 0.5,
+        "showscale": False,
+        "hoverinfo": "skip",
+        "lighting": {"ambient": 0.5, "diffuse": 0.52, "specular": 0.05, "roughness": 0.9, "fresnel": 0.05},
+    }
+    data = [mesh, _key_points(body), *(_findings(body, herniation) if herniation else [])]
+    turned = {"left": 0.9, "right": -0.9, "both": 0.0}[herniation.side if herniation else "both"]
+    layout = theme.layout(
+        title, caption, scene=_scene(body["vertices"], turned), updatemenus=[_views()], showlegend=bool(herniation)
+    )
+    layout["legend"] = {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemclick": False}
+    return {"data": data, "layout": layout}
+
+
+def colour_steps(colours: Sequence[str]) -> list[list[Any]]:
+    """Return a colour scale that paints the number n with the n-th colour, equal runs merged.
+
+    plotly samples a scale at 256 shades, so that is how many numbers can have a colour of their own.
+
+    Examples
+    --------
+    >>> [(round(place * 255), colour) for place, colour in colour_steps(["red", "red", "blue"])]
+    [(0, 'red'), (1, 'red'), (2, 'blue'), (255, 'blue')]
+    """
+    last = SHADES - 1
+    runs = groupby(range(SHADES), key=lambda number: colours[min(number, len(colours) - 1)])
+    steps: list[list[Any]] = []
+    for colour, numbers in runs:
+        run = list(numbers)
+        steps += [[run[0] / last, colour], [run[-1] / last, colour]]
+    return steps
+
+
+def _colour(label: Mapping[str, Any], herniation: Herniation | None) -> str:
+    """Return the colour of one label: lit, light, or quiet."""
+    if label["root"] is None:
+        return FACE
+    core, extent = theme.PART_COLOURS[table("roots")[label["root"]]["part"]]
+    if herniation is None:
+        lighter = table("roots").ids.index(label["root"]) % 2
+        return core if label["core"] else (theme.mixed(extent, theme.PAPER, 0.35) if lighter else extent)
+    lit = {(mark.id, mark.side) for mark in marks(herniation) if mark.kind == "core"}
+    if (label["root"], label["side"]) in lit:
+        return core if label["core"] and herniation.morphology != "bulge" else extent
+    if (label["also"], label["side"]) in lit:
+        return theme.mixed(theme.PART_COLOURS[table("roots")[label["also"]]["part"]][1], theme.BODY, 0.5)
+    return theme.BODY
+
+
+def _key_points(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the examiner's key sensory points as small dots that name their region."""
+    points = [point for point in body["landmarks"] if point["id"].startswith("key-")]
+    rows = [table("regions")[point["id"].removeprefix("key-").replace("S4-5", "S5")] for point in points]
+    return {
+        "type": "scatter3d",
+        "mode": "markers",
+        "name": "key sensory point",
+        **{axis: [point[axis] for point in points] for axis in "xyz"},
+        "hovertext": [f"{row['id']}: {row['name']}" for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"size": 2, "color": theme.QUIET_INK},
+    }
+
+
+def _findings(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str, Any]]:
+    """Return pain paths, weak muscles and reflex points as lines and symbols just off the skin."""
+    forms: dict[str, tuple[str, str, str, dict[str, Any]]] = {
+        "pain": (
+            "pain_paths",
+            "root",
+            "pain path",
+            {"mode": "lines", "line": {"width": 7, "color": theme.PAIN, "dash": "dot"}},
+        ),
+        "muscle": (
+            "muscles",
+            "id",
+            "weak muscle",
+            {"mode": "lines", "line": {"width": 14, "color": theme.MUSCLE}, "opacity": 0.55},
+        ),
+        "reflex": (
+            "reflexes",
+            "id",
+            "reflex to test",
+            {"mode": "markers", "marker": {"size": 7, "symbol": "diamond-open", "color": theme.REFLEX}},
+        ),
+    }
+    wanted = {(mark.kind, mark.id, mark.side) for mark in marks(herniation)}
+    drawn = []
+    for kind, (collection, key, name, form) in forms.items():
+        joined: dict[str, list[float | None]] = {"x": [], "y": [], "z": []}
+        for item in body[collection]:
+            if (kind, item[key], item["side"]) in wanted:
+                for axis, line in joined.items():
+                    values = item[axis]
+                    line += [*(values if isinstance(values, list) else [values]), None]
+        if joined["x"]:
+            drawn.append({"type": "scatter3d", "name": name, **joined, **form, "hoverinfo": "skip"})
+    return drawn
+
+
+def _scene(vertices: Mapping[str, Any], turned: float) -> dict[str, Any]:
+    """Return a scene without axes, seen from in front, turned towards the side of interest."""
+    hidden = {"visible": False, "showspikes": False}
+    sizes = {axis: _extent(vertices[axis]) for axis in "xyz"}
+    return {
+        # x grows towards the body's left: plotly, which expects it to the right, would show a mirror image.
+        "xaxis": {**hidden, "autorange": "reversed"},
+        "yaxis": hidden,
+        "zaxis": hidden,
+        # An orthographic camera cannot step back; the body is scaled into its view instead.
+        "aspectmode": "manual",
+        "aspectratio": {axis: size * HEIGHT / sizes["z"] for axis, size in sizes.items()},
+        "dragmode": "turntable",
+        "camera": {
+            "eye": {"x": -turned, "y": DISTANCE, "z": 0.1},
+            "up": {"x": 0, "y": 0, "z": 1},
+            "projection": {"type": "orthographic"},
+        },
+    }
+
+
+def _extent(values: Mapping[str, str]) -> float:
+    """Return how far the numbers of a typed array reach, in cm."""
+    numbers = array("f")
+    numbers.frombytes(b64decode(values["bdata"]))
+    return round(max(numbers) - min(numbers), 2)
+
+
+def _views() -> dict[str, Any]:
+    """Return buttons that turn the body."""
+    eyes = {"Front": (0, DISTANCE), "Back": (0, -DISTANCE), "Left": (-DISTANCE, 0), "Right": (DISTANCE, 0)}
+    return {
+        "type": "buttons",
+        "direction": "down",
+        "x": 0,
+        "y": 0.5,
+        "xanchor": "left",
+        "showactive": False,
+        "buttons": [
+            {"label": name, "method": "relayout", "args": [{"scene.camera.eye": {"x": x, "y": y, "z": 0.1}}]}
+            for name, (x, y) in eyes.items()
+        ],
+    }

@@ -1,0 +1,90 @@
+"""Colours, type and line widths of every figure, and the one place that keeps figures offline.
+
+The hues are those of Okabe and Ito, told apart by colour-blind eyes; each kind of finding also has
+its own form (fill, dotted line, fibres, symbol), so that no figure speaks by hue alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+FONT = "Open Sans, Verdana, Arial, sans-serif"
+INK = "#23262b"  # text and symbols
+QUIET_INK = "#6b655e"  # contours, small labels
+BODY = "#f6f1ea"  # skin that is not spoken about
+BODY_LINE = "#8d857b"
+BORDER_LINE = "#d8cfc4"
+PAPER = "#ffffff"
+
+# One hue for each part of the spine: (core, extent), the extent being the same hue, lighter.
+PART_COLOURS = {
+    "cervical": ("#0072b2", "#a9d3ea"),
+    "thoracic": ("#009e73", "#a5dcc9"),
+    "lumbar": ("#e69f00", "#f8dda0"),
+    "sacral": ("#b0589a", "#e6c3dc"),
+}
+PAIN = "#a3000b"
+MUSCLE = "#3b2f8f"
+MUSCLE_FILL = "rgba(59,47,143,0.18)"
+REFLEX = "#111111"
+
+HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
+
+# plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
+MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
+
+
+def layout(title: str, caption: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's layout holds anything
+    """Return the layout every figure starts from.
+
+    Parameters
+    ----------
+    title : str
+        What is shown, in one line.
+    caption : str
+        What to notice and the sources, set small below the figure.
+    **more
+        Further layout properties of plotly.
+    """
+    return {
+        # An empty template: plotly's default would add 7 kB to every saved figure.
+        "template": "none",
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "autosize": True,
+        "height": HEIGHT,
+        "margin": {"l": 8, "r": 8, "t": 74, "b": 58},
+        "title": {"text": title, "x": 0.01, "xanchor": "left", "y": 0.985, "yanchor": "top", "font": {"size": 17}},
+        "annotations": [
+            {
+                "text": caption,
+                "xref": "paper",
+                "yref": "paper",
+                "x": 0,
+                "y": 0,
+                "xanchor": "left",
+                "yanchor": "top",
+                "yshift": -6,
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": 11, "color": QUIET_INK},
+            }
+        ],
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"size": 14, "color": INK}, "align": "left"},
+        "modebar": MODEBAR,
+        **more,
+    }
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """Return a hex colour moved by a share (0 to 1) towards another.
+
+    Examples
+    --------
+    >>> mixed("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = [(int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)

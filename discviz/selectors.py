@@ -1,0 +1,93 @@
+"""Two small parts that ipywidgets lacks: a grouped level selector, and peace for the keyboard.
+
+The selector is a native ``<select>`` with ``<optgroup>``, so that keyboard, screen reader and touch
+work as everywhere else.
+"""
+
+from __future__ import annotations
+
+import anywidget
+import traitlets
+
+from discviz.anatomy import LEVELS
+from discviz.tables import table
+
+PART_NAMES = {"cervical": "Neck (cervical)", "thoracic": "Chest (thoracic)", "lumbar": "Low back (lumbar)"}
+
+
+class LevelSelect(anywidget.AnyWidget):
+    """A labelled selector of the 23 levels; ``announcement`` is read out by screen readers."""
+
+    _esm = """
+    let count = 0;
+    export default { render({ model, el }) {
+      const label = document.createElement("label");
+      const select = document.createElement("select");
+      const status = document.createElement("span");
+      select.id = `discviz-level-${++count}-${model.model_id ?? ""}`;
+      label.htmlFor = select.id;
+      label.textContent = "Level";
+      for (const [part, levels] of model.get("groups")) {
+        const group = document.createElement("optgroup");
+        group.label = part;
+        for (const level of levels) group.append(new Option(level, level));
+        select.append(group);
+      }
+      const show = () => { select.value = model.get("value"); };
+      const say = () => { status.textContent = model.get("announcement"); };
+      select.addEventListener("change", () => { model.set("value", select.value); model.save_changes(); });
+      model.on("change:value", show);
+      model.on("change:announcement", say);
+      status.setAttribute("role", "status");  // a live region: spoken when it changes
+      status.className = "discviz-said";
+      el.classList.add("discviz-level");
+      el.append(label, select, status);
+      show(); say();
+      return () => { model.off("change:value", show); model.off("change:announcement", say); };
+    } };
+    """
+    _css = """
+    .discviz-level { display: flex; align-items: center; gap: 8px; font-size: var(--jp-widgets-font-size, 13px); }
+    .discviz-level select {
+      height: 28px; min-width: 7em; font-size: inherit; color: var(--jp-ui-font-color1, #222);
+      background: var(--jp-layout-color1, #fff); border: 1px solid var(--jp-border-color1, #767676);
+    }
+    .discviz-said {  /* seen by screen readers only */
+      position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+    }
+    """
+    value = traitlets.Unicode(LEVELS[0]).tag(sync=True)
+    announcement = traitlets.Unicode("").tag(sync=True)
+    groups: traitlets.List[list[object]] = traitlets.List().tag(sync=True)
+
+    @traitlets.default("groups")
+    def _default_groups(self) -> list[list[object]]:
+        rows = table("levels")
+        return [[name, [row["id"] for row in rows if row["part"] == part]] for part, name in PART_NAMES.items()]
+
+    def __repr__(self) -> str:
+        return f"LevelSelect({self.value!r})"
+
+
+class KeepKeys(anywidget.AnyWidget):
+    """An unseen part that keeps key presses for the widgets it is shown with.
+
+    JupyterLab takes letters, digits and arrows for itself even while a selector has the focus
+    (jupyter-widgets/ipywidgets issue 3912): an arrow would leave the cell, an "x" would cut it.
+    """
+
+    _esm = """
+    export default { render({ el }) {
+      el.hidden = true;
+      const keep = () => {
+        if (!el.isConnected) return requestAnimationFrame(keep);
+        const area = el.closest(".jp-OutputArea-output") ?? el.parentElement;
+        // the mark counts only on the very element that has the focus
+        area.addEventListener("focusin", event => { event.target.dataset.lmSuppressShortcuts = "true"; });
+      };
+      keep();
+    } };
+    """
+
+    def __repr__(self) -> str:
+        return "KeepKeys()"

@@ -1,0 +1,170 @@
+"""A real JupyterLab on this machine and a real Chromium, shared by the browser tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import nbformat
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent.parent
+SCREENSHOTS = ROOT / "tests" / "screenshots"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+QUIET += ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]  # 3D without a graphics card
+MISSING = (
+    "The browser tests cannot run: no Chromium was found. Install it (Debian: apt-get install chromium; "
+    "elsewhere Google Chrome will do), or set DISCVIZ_BROWSER to its program."
+)
+HERE = ("127.0.0.1", "localhost", "")
+
+
+def find_browser():
+    """Return the program of a Chromium, or None."""
+    named = os.environ.get("DISCVIZ_BROWSER")
+    return shutil.which(named) if named else next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    program = find_browser()
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """A JupyterLab server over an empty folder; gives its address and the folder."""
+    home = tmp_path_factory.mktemp("lab")
+    (home / "work").mkdir()
+    settings = {
+        # every cell in the page, so that a test can find it; and no look-up of news or updates
+        "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
+        "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    }
+    for name, values in settings.items():
+        path = home / "settings" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(values))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "share"),
+        "IPYTHONDIR": str(home / "ipython"),
+    }
+    options = [f"--port={port}", "--no-browser", "--ip=127.0.0.1", "--IdentityProvider.token=", "--allow-root"]
+    log = (home / "log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={home / 'work'}"],
+        env=environment,
+        stdout=log,
+        stderr=log,
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"{address}/api")  # noqa: S310 - our own server on this machine
+            break
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.5)
+    else:
+        pytest.fail("JupyterLab did not start:\n" + (home / "log").read_text())
+    yield address, home / "work"
+    server.terminate()
+    server.wait(20)
+    log.close()
+
+
+class Lesson:
+    """A private copy of a lesson, open in JupyterLab with a kernel of its own."""
+
+    count = 0
+
+    def __init__(self, page, lab, name, *, cleared=True):
+        address, folder = lab
+        Lesson.count += 1
+        copied = f"{Lesson.count}_{name}"
+        notebook = nbformat.read(ROOT / "notebooks" / name, as_version=4)
+        for cell in notebook.cells:
+            if cleared and cell.cell_type == "code":  # so that an answer seen is an answer given now
+                cell.outputs, cell.execution_count = [], None
+        nbformat.write(notebook, folder / copied)
+        self.page = page
+        self.asked = []  # every address the page asked for
+        self.faults = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        page.goto(f"{address}/lab/workspaces/lesson{Lesson.count}/tree/{copied}?reset")
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=90_000)
+        page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=90_000)
+
+    def run_all(self):
+        """Run every cell and wait until the last is done."""
+        started = self.page.locator(".jp-InputPrompt").filter(has_text=re.compile(r"\[[\d*]+\]"))
+        for _ in range(10):  # JupyterLab may drop what is sent while it still connects to the kernel
+            self.page.get_by_role("menuitem", name="Run", exact=True).click()
+            self.page.get_by_text("Run All Cells", exact=True).click()
+            self.page.wait_for_timeout(2000)
+            if started.count():
+                break
+        self.page.wait_for_function(
+            """() => { const cells = [...document.querySelectorAll('.jp-CodeCell')]
+                     .filter(cell => cell.querySelector('.cm-content').textContent.trim());
+                 return cells.every(cell => /\\[\\d+\\]/.test(cell.querySelector('.jp-InputPrompt').textContent)); }""",
+            timeout=120_000,
+            polling=500,
+        )
+        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=60_000)
+        self.page.wait_for_timeout(1500)  # the last figures are painted
+
+    @property
+    def strangers(self):
+        """Addresses outside this machine that the page asked for."""
+        return [url for url in self.asked if (urlsplit(url).hostname or "") not in HERE]
+
+    def screenshot(self, name, locator=None):
+        SCREENSHOTS.mkdir(exist_ok=True)
+        (locator or self.page).screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+@pytest.fixture
+def open_lesson(browser, lab):
+    """Open a lesson by name in a fresh page of 1280 by 720, a projector's size."""
+    contexts = []
+
+    def opened(name, width=1280, height=720, **options):
+        context = browser.new_context(viewport={"width": width, "height": height})
+        contexts.append(context)
+        return Lesson(context.new_page(), lab, name, **options)
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,36 @@
+"""Shared by all tests: the data folder as a copy that may be damaged."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def data_copy(tmp_path):
+    """A private copy of data/ without the atlas, to be damaged at will."""
+    target = tmp_path / "data"
+    shutil.copytree(ROOT / "data", target, ignore=shutil.ignore_patterns("atlas", "__pycache__"))
+    return target
+
+
+@pytest.fixture
+def change_cell(data_copy):
+    """Write one cell of one table of the copy; gives the spreadsheet row it stands in."""
+
+    def change(name, row_id, column, value):
+        path = data_copy / f"{name}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        place = next(number for number, row in enumerate(rows) if row[0] == row_id)
+        rows[place][rows[0].index(column)] = value
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+        return place + 1
+
+    return change
