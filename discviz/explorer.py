@@ -14,13 +14,14 @@ import traitlets
 
 from discviz import panels
 from discviz.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES, parse_level, parse_morphology, parse_side, parse_zone
-from discviz.figures import chart, theme
+from discviz.figures import chart
 from discviz.herniation import Herniation, common_herniation
-from discviz.selectors import KeepKeys, LevelSelect
+from discviz.selectors import LevelSelect, Painter, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+NARROWEST, WIDEST = 340, 980  # px of the figure: a phone, and a projector beside the list of files
 ARGUMENTS = ("level", "side", "zone", "morphology")
 
 
@@ -82,9 +83,10 @@ class Explorer(widgets.VBox):
         self.reasoning = widgets.HTML()
         self.warnings = widgets.HTML()
         self.sources = widgets.Accordion([widgets.HTML()], titles=["Sources"])  # written when opened
-        self._lit: dict[str, float] = {}
         self._shown: Herniation | None = None
         self.figure, self._place = _build_figure()
+        self.page = Surroundings()
+        self.painter = Painter()
         self.selectors = {
             "level": LevelSelect(value=first.level),
             "side": _dropdown("Side", SIDES),
@@ -95,12 +97,15 @@ class Explorer(widgets.VBox):
         text = widgets.HBox([self.findings, self.reasoning], layout={"flex_flow": "row wrap"})
         for panel in (self.findings, self.reasoning):
             panel.layout = {"flex": "1 1 420px", "min_width": "min(420px, 100%)"}
-        super().__init__([KeepKeys(), row, self.error, self.heading, self.figure, self.warnings, text, self.sources])
+        super().__init__(
+            [self.page, self.painter, row, self.error, self.heading, self.figure, self.warnings, text, self.sources]
+        )
         for name in ARGUMENTS:
             setattr(self, name, getattr(first, name))
         for name, selector in self.selectors.items():
             traitlets.link((self, name), (selector, "value"))
         self.observe(self._select, names=ARGUMENTS)
+        self.page.observe(self._fit, names="width")
         self.sources.observe(self._write_sources, names="selected_index")
         self._hits.on_click(self._click)
         self._show(first)
@@ -142,15 +147,17 @@ class Explorer(widgets.VBox):
         if self.sources.selected_index is not None:
             self.sources.children[0].value = panels.sources(self.herniation)
 
+    @shown_to_learner
+    def _fit(self, _change: object) -> None:
+        """Fit the figure into the width of the page, keeping the form of the sheet."""
+        width = min(max(self.page.width - 8, NARROWEST), WIDEST)
+        self.figure.update_layout(width=width, height=chart.height_for(width))
+
     def _show(self, herniation: Herniation) -> None:
         """Recolour the figure and rewrite the text."""
         lit = chart.opacities(herniation)
-        changes = {name: lit.get(name, 0.0) for name in self._lit | lit if lit.get(name) != self._lit.get(name)}
-        shapes = self.figure.layout.shapes
-        with self.figure.batch_update():
-            for name, opacity in changes.items():
-                shapes[self._place[name]].opacity = opacity
-        self._lit, self._shown = lit, herniation
+        self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
+        self._shown = herniation
         self.heading.value = panels.heading(herniation)
         self.findings.value = panels.findings(herniation)
         self.reasoning.value = panels.reasoning(herniation)
@@ -205,10 +212,9 @@ def _build_figure() -> tuple[go.FigureWidget, dict[str, int]]:
     layout = chart.chart_layout("", "")
     layout["title"] = None  # the heading above the figure says it, and can be read aloud
     layout["annotations"] = []
-    layout["margin"] = {"l": 4, "r": 4, "t": 30, "b": 4}
-    layout["height"] = theme.HEIGHT - 100
+    layout |= {"autosize": False, "width": WIDEST, "height": chart.height_for(WIDEST), "margin": chart.MARGIN}
     unseen = [chart.shape(mark, opacity=0) for mark in every]
     layout["shapes"] = [chart.silhouette(), *unseen, *chart.line_shapes()]
-    traces = [chart.title_trace(), chart.hit_trace(), *chart.legend_traces(findings=True)]
+    traces = [chart.title_trace(), chart.hit_trace(), *chart.legend_traces(None, findings=True)]
     figure = go.FigureWidget({"data": traces, "layout": layout})
     return figure, {mark.name: place for place, mark in enumerate(every, start=1)}

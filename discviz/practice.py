@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from discviz.errors import DiscvizError, unknown
-from discviz.selectors import KeepKeys
+from discviz.selectors import Surroundings
 from discviz.sources import cite
 from discviz.tables import table
 
@@ -62,7 +62,7 @@ class Quiz(widgets.VBox):
         self.score = widgets.HTML()
         for question in questions:
             question.answers.observe(self._count, names="value")
-        super().__init__([KeepKeys(), *questions, self.score])
+        super().__init__([Surroundings(), *questions, self.score])
 
     def _count(self, _change: object) -> None:
         answered = [question for question in self.questions if question.answers.value is not None]

@@ -1,4 +1,4 @@
-"""Two small parts that ipywidgets lacks: a grouped level selector, and peace for the keyboard.
+"""Small parts that ipywidgets and plotly lack: a grouped selector, the place they stand in, and a painter.
 
 The selector is a native ``<select>`` with ``<optgroup>``, so that keyboard, screen reader and touch
 work as everywhere else.
@@ -69,16 +69,22 @@ class LevelSelect(anywidget.AnyWidget):
         return f"LevelSelect({self.value!r})"
 
 
-class KeepKeys(anywidget.AnyWidget):
-    """An unseen part that keeps key presses for the widgets it is shown with.
+class Surroundings(anywidget.AnyWidget):
+    """An unseen part that looks after the place where widgets are shown.
 
-    JupyterLab takes letters, digits and arrows for itself even while a selector has the focus
-    (jupyter-widgets/ipywidgets issue 3912): an arrow would leave the cell, an "x" would cut it.
+    It keeps key presses for them: JupyterLab takes letters, digits and arrows for itself even while
+    a selector has the focus (jupyter-widgets/ipywidgets issue 3912), so that an arrow would leave the
+    cell and an "x" cut it. And it tells the ``width`` of the place in px: a figure that sizes itself
+    is drawn anew by plotly at every change, one with a given width is only recoloured.
     """
 
     _esm = """
-    export default { render({ el }) {
-      el.hidden = true;
+    export default { render({ model, el }) {
+      const observer = new ResizeObserver(([entry]) => {
+        const width = Math.floor(entry.contentRect.width);
+        if (width > 0 && width !== model.get("width")) { model.set("width", width); model.save_changes(); }
+      });
+      observer.observe(el);
       const keep = () => {
         if (!el.isConnected) return requestAnimationFrame(keep);
         const area = el.closest(".jp-OutputArea-output") ?? el.parentElement;
@@ -86,8 +92,55 @@ class KeepKeys(anywidget.AnyWidget):
         area.addEventListener("focusin", event => { event.target.dataset.lmSuppressShortcuts = "true"; });
       };
       keep();
+      return () => observer.disconnect();
     } };
     """
+    width = traitlets.Int(0).tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__(layout={"height": "0", "margin": "0", "width": "100%"})
 
     def __repr__(self) -> str:
-        return "KeepKeys()"
+        return "Surroundings()"
+
+
+class Painter(anywidget.AnyWidget):
+    """An unseen part that shows and hides the shapes of the plotly figure beside it.
+
+    Whatever Python tells a FigureWidget, plotly 7 draws the whole figure anew: its front end marks each
+    message with a word that plotly.js takes for an unknown attribute. Setting the opacity of a shape
+    already drawn, in the page and in the figure's own record of itself, takes no time at all.
+
+    Attributes
+    ----------
+    lit : dict of str to float
+        The shapes to be seen, by their place in ``layout.shapes``, with their opacity; all others hide.
+    """
+
+    _esm = """
+    export default { render({ model, el }) {
+      let shown = {};
+      const paint = () => {
+        const figure = el.closest(".widget-vbox")?.querySelector(".js-plotly-plot");
+        if (!figure?.querySelector(".shapelayer path")) return setTimeout(paint, 50);  // not drawn yet
+        const lit = model.get("lit");
+        const hidden = Object.fromEntries(Object.keys(shown).map(place => [place, 0]));
+        for (const [place, opacity] of Object.entries({ ...hidden, ...lit })) {
+          figure.layout.shapes[place].opacity = figure._fullLayout.shapes[place].opacity = opacity;
+          for (const path of figure.querySelectorAll(`.shapelayer path[data-index="${place}"]`))
+            path.style.opacity = opacity;
+        }
+        shown = lit;
+      };
+      model.on("change:lit", paint);
+      paint();
+      return () => model.off("change:lit", paint);
+    } };
+    """
+    lit: traitlets.Dict[str, float] = traitlets.Dict().tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__(layout={"height": "0", "margin": "0"})
+
+    def __repr__(self) -> str:
+        return "Painter()"

@@ -1,4 +1,4 @@
-"""Shared by all tests: the data folder as a copy that may be damaged."""
+"""Shared by all tests: a real JupyterLab, and the data folder as a copy that may be damaged."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from laboratory import browser, lab, open_lesson  # noqa: F401 - fixtures, found by name
 
 ROOT = Path(__file__).parent.parent
 

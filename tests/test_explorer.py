@@ -12,7 +12,7 @@ from test_levels_and_roots import every_herniation
 import discviz
 from discviz import DiscvizError, Herniation
 from discviz.figures import chart
-from discviz.figures.marks import marks
+from discviz.figures.marks import KINDS, marks
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +21,9 @@ def explorer():
 
 
 def shown(explorer):
-    """The marks that can be seen now, read from the figure itself."""
-    return {shape.name for shape in explorer.figure.layout.shapes if shape.opacity and shape.layer == "below"} - {
-        "body"
-    }
+    """The marks that can be seen now: the places lit, looked up in the figure itself."""
+    shapes = explorer.figure.layout.shapes
+    return {shapes[int(place)].name for place, opacity in explorer.painter.lit.items() if opacity}
 
 
 class Points:
@@ -138,9 +137,24 @@ def test_the_repr_is_short_and_steady(explorer):
     assert repr(explorer) == "Explorer('L4-L5', side='left', zone='subarticular', morphology='protrusion')"
 
 
+def test_every_mark_stands_unseen_in_the_figure_until_it_is_lit(explorer):
+    marks_in_figure = [shape for shape in explorer.figure.layout.shapes if shape.name.split()[0] in KINDS]
+    assert len(marks_in_figure) == len(chart.every_mark())
+    assert {shape.opacity for shape in marks_in_figure} == {0}
+
+
+def test_the_figure_follows_the_width_of_the_page(explorer):
+    for page, figure in [(840, 832), (2000, 980), (300, 340)]:
+        explorer.page.width = page
+        assert explorer.figure.layout.width == figure
+        assert explorer.figure.layout.height == pytest.approx(figure * 0.78, rel=0.1)
+
+
 def test_one_figure_is_built_once_and_only_recoloured(explorer):
     figure, shapes = explorer.figure, [shape.path for shape in explorer.figure.layout.shapes]
-    explorer.select(Herniation("C7-T1", side="both", zone="central"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(figure), "send_state", lambda _self, _key=None: pytest.fail("the figure was sent again"))
+        explorer.select(Herniation("C7-T1", side="both", zone="central"))
     assert explorer.figure is figure
     assert [shape.path for shape in figure.layout.shapes] == shapes
 

@@ -10,9 +10,11 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+from cells import cores_and_extents, nominal_cells, triangle_areas  # noqa: E402
 from chart import build_chart  # noqa: E402
+from checks import check_body, check_sheet, check_skin  # noqa: E402
 from coordinates import J  # noqa: E402
-from labels import CELLS, FACE, ROOTS, SADDLE, SADDLE_CENTRE, cores_and_extents, nominal_cells, triangle_areas  # noqa: E402
+from labels import CELLS, FACE, ROOTS, SADDLE, SADDLE_CENTRE  # noqa: E402
 from landmarks import KEY_POINTS, REFLEXES, all_landmarks, find, write_csv  # noqa: E402
 from meshing import Skin, mirror, outward  # noqa: E402
 from paths import MUSCLES, PAIN, trace  # noqa: E402
@@ -22,16 +24,19 @@ from thinning import thin  # noqa: E402
 
 SPACING, HALF_FACES = 0.42, 14800  # cm of the grid; faces of one half in the 3D figure
 CLOSE_UP = [(J["mouth"] + [0, 0, 4], 9.0, 3.5), (in_hand(0.8, 0, 10), 11.0, 2.5), (in_foot(0.5, 15, 1), 8.0, 2.5)]
-ABOUT = ("Whole body, cm: x to the body's left, y forward, z up, floor at 0. Faces carry a label number; labels lists side, nominal root, "
-         "core, the consecutive root whose extent covers the face too, and face (skin of the trigeminal nerve). The axes are left-handed: "
-         "in a right-handed 3D scene (plotly) reverse the x axis, or left and right change places.")
+ABOUT = (
+    "Whole body, cm: x to the body's left, y forward, z up, floor at 0. Each face carries a label number; labels "
+    "lists side, nominal root, core, the consecutive root whose extent covers the face too, and face (skin of the "
+    "trigeminal nerve). The axes are left-handed: a right-handed 3D scene (plotly) must reverse the x axis, or left "
+    "and right change places."
+)
 
 
 def closeness(points):
     """How much more face, hand and foot count than the rest when triangles are merged."""
     out = np.ones(len(points))
     for place, reach, power in CLOSE_UP:
-        out += (power - 1) * np.exp(-(np.linalg.norm(points - place, axis=1) / reach) ** 2)
+        out += (power - 1) * np.exp(-((np.linalg.norm(points - place, axis=1) / reach) ** 2))
     return out
 
 
@@ -51,14 +56,24 @@ def label_table(cell, core, also, is_right):
     for k in kinds.tolist():
         one = np.flatnonzero(key == k)[0]
         is_face = bool(cell[one] == face_cell)
-        labels.append({"side": None if is_face else ("left", "right")[int(is_right[one])], "root": None if is_face else ROOTS[cell[one]],
-                       "core": bool(core[one]), "also": ROOTS[also[one]] if also[one] >= 0 else None, "face": is_face})
+        labels.append(
+            {
+                "side": None if is_face else ("left", "right")[int(is_right[one])],
+                "root": None if is_face else ROOTS[cell[one]],
+                "core": bool(core[one]),
+                "also": ROOTS[also[one]] if also[one] >= 0 else None,
+                "face": is_face,
+            }
+        )
     return number, labels
 
 
 def sides(rows):
     """The rows of the left side and their mirror images; a row has x, y, z (numbers or lists)."""
-    flipped = [{**row, "side": "right", "x": [-v for v in row["x"]] if isinstance(row["x"], list) else -row["x"]} for row in rows]
+    flipped = [
+        {**row, "side": "right", "x": [-v for v in row["x"]] if isinstance(row["x"], list) else -row["x"]}
+        for row in rows
+    ]
     return rows + flipped
 
 
@@ -81,67 +96,66 @@ def mirrored_lists(rows):
     return rows + flipped
 
 
-def label_places(vertices, faces, cell, core):
-    """A point on the skin well inside each core: the middle of the face nearest to the core's own middle."""
+def label_places(vertices, faces, cell, core, keys):
+    """A point on the skin where a label sits well: by the key point on the trunk, else in the middle of the core."""
     centre, area = vertices[faces].mean(axis=1), triangle_areas(vertices, faces)
     rows = []
     for c, root in enumerate(ROOTS):
         mine = np.flatnonzero((cell == c) & core)
         middle = (centre[mine] * area[mine, None]).sum(axis=0) / area[mine].sum()
-        best = mine[np.argmin(np.round(np.linalg.norm(centre[mine] - middle, axis=1), 4))]
+        goal = keys[root] if root[0] == "T" else middle
+        best = mine[np.argmin(np.round(np.linalg.norm(centre[mine] - goal, axis=1), 4))]
         rows.append(spot({"root": root}, centre[best]))
     return rows
-
-
-def check(landmarks, cell, core=None):
-    """Every landmark lies in its region, every key point in its core; every root has a cell and a core."""
-    wrong = []
-    for row in landmarks:
-        here = CELLS[cell[row["face"]]]
-        if row["root"] and here != row["root"]:
-            wrong.append(f"{row['id']} lies in {here}, not {row['root']}")
-        if core is not None and row["kind"] == "key point" and not core[row["face"]]:
-            wrong.append(f"{row['id']} lies outside the core of {row['root']}")
-    wrong += [f"{root} has no core" for c, root in enumerate(ROOTS) if core is not None and not ((cell == c) & core).any()]
-    if wrong:
-        raise SystemExit("atlas is wrong:\n" + "\n".join(wrong))
 
 
 def build():
     """All three outputs as text: {file: content}."""
     vertices, faces = half_body(SPACING, None)
-    faces = outward(vertices, faces)
+    vertices, faces = np.round(vertices, 5), outward(vertices, faces)
     vertices, faces, cell = nominal_cells(vertices, faces)
     skin = Skin(vertices, faces)
     keys = {root: find(skin, place)[0] for _, _, root, place in KEY_POINTS}
     keys["S4"] = find(skin, ("ray", (SADDLE["S4"] * 0.75, J["anus"][1] + 1.0, SADDLE_CENTRE[2]), (0, -1, 0)))[0]
-    check(all_landmarks(skin), cell)
+    check_skin(all_landmarks(skin), cell)
     vertices, faces, cell, core, also = cores_and_extents(vertices, faces, cell, keys)
     few, few_faces, tag = thin(vertices, faces, (cell * 2 + core) * 40 + also + 1, closeness(vertices), HALF_FACES)
     few = np.round(few, 4)
-    few_cell, few_core, few_also = tag // 80, tag // 40 % 2 == 1, tag % 40 - 1
+    few_cell, few_core = tag // 80, tag // 40 % 2 == 1
     skin = Skin(few, few_faces)
     landmarks = all_landmarks(skin)
-    check(landmarks, few_cell, few_core)
+    check_skin(landmarks, few_cell, few_core)
     pain = {root: trace(skin, places, 0.3) for root, places in PAIN.items()}
     muscles = {ident: (trace(skin, places, 0.4)[0], width) for ident, (places, width) in MUSCLES.items()}
     reflexes = {ident: find(skin, place)[:2] for ident, place in REFLEXES.items()}
-    sheet = build_chart(vertices, faces, cell, core, also, pain,
-                        {i: (points, normals, width) for i, ((points, normals), width) in muscles.items()}, reflexes, landmarks)
-    places = label_places(few, few_faces, few_cell, few_core)
+    sheet = build_chart(
+        vertices,
+        faces,
+        cell,
+        core,
+        also,
+        pain,
+        {i: (points, normals, width) for i, ((points, normals), width) in muscles.items()},
+        reflexes,
+        landmarks,
+    )
+    places = label_places(few, few_faces, few_cell, few_core, keys)
     few, few_faces, tag, is_right = mirror(few, few_faces, tag)
     number, labels = label_table(tag // 80, tag // 40 % 2 == 1, tag % 40 - 1, is_right)
     body = {
         "about": ABOUT,
         "vertices": {name: packed(few[:, k], "f4") for k, name in enumerate("xyz")},
         "faces": {name: packed(few_faces[:, k], "u2") for k, name in enumerate("ijk")},
-        "label": packed(number, "u1" if len(labels) <= 256 else "u2"), "labels": labels,
+        "label": packed(number, "u1" if len(labels) <= 256 else "u2"),
+        "labels": labels,
         "landmarks": sides([spot({"id": row["id"]}, row["point"]) for row in landmarks]),
         "pain_paths": mirrored_lists([polyline({"root": r}, lines) for r, lines in pain.items()]),
         "muscles": mirrored_lists([polyline({"id": i}, [line]) for i, (line, _) in muscles.items()]),
         "reflexes": sides([spot({"id": i}, point + 0.1 * normal) for i, (point, normal) in reflexes.items()]),
         "region_labels": sides(places),
     }
+    check_body(few, few_faces, number, labels)
+    check_sheet(sheet)
     return {"body.json": body, "chart.json": sheet, "landmarks": landmarks}
 
 

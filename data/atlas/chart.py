@@ -1,14 +1,13 @@
 """The flat chart: the labelled skin seen from the front, the back, and hands and feet enlarged, on one sheet."""
 
 import numpy as np
-from shapely import LineString, MultiPolygon, Polygon, maximum_inscribed_circle
-from shapely.geometry import Point
-
 from coordinates import J, hand
 from details import detail_lines
 from labels import ROOTS
 from projecting import AXIS, NOTHING, Picture, arcs, calm, rings, settle_nodes, without_specks
-from skeleton import FOOT_FORWARD, FOOT_LATERAL, HAND_DISTAL, HAND_PALMAR, HAND_RADIAL, in_foot, in_hand
+from shapely import LineString, MultiPolygon, Polygon, maximum_inscribed_circle
+from shapely.geometry import Point
+from skeleton import FOOT_FORWARD, FOOT_LATERAL, HAND_DISTAL, HAND_PALMAR, HAND_RADIAL
 
 X, Y, Z = np.eye(3)
 WIDTH, HEIGHT = 258.0, 192.0
@@ -19,10 +18,27 @@ VIEWS = [
     {"id": "front", "title": "Front", "axis": 49.0, "scale": 1.0, "base": FLOOR, "gap": None, "sign": 1},
     {"id": "back", "title": "Back", "axis": 147.0, "scale": 1.0, "base": FLOOR, "gap": None, "sign": -1},
     {"id": "palms", "title": "Palms", "axis": COLUMN, "scale": 1.7, "base": 183.0, "gap": 3.0, "sign": 1},
-    {"id": "hand_backs", "title": "Backs of the hands", "axis": COLUMN, "scale": 1.7, "base": 137.0, "gap": 3.0, "sign": -1},
-    {"id": "feet_tops", "title": "Tops of the feet", "axis": COLUMN, "scale": 1.45, "base": 91.0, "gap": 4.0, "sign": 1},
+    {
+        "id": "hand_backs",
+        "title": "Backs of the hands",
+        "axis": COLUMN,
+        "scale": 1.7,
+        "base": 137.0,
+        "gap": 3.0,
+        "sign": -1,
+    },
+    {
+        "id": "feet_tops",
+        "title": "Tops of the feet",
+        "axis": COLUMN,
+        "scale": 1.45,
+        "base": 91.0,
+        "gap": 4.0,
+        "sign": 1,
+    },
     {"id": "soles", "title": "Soles", "axis": COLUMN, "scale": 1.45, "base": 43.5, "gap": 4.0, "sign": -1},
 ]
+CUT = 9999  # label of the cut ankle one looks into
 TOLERANCE = 0.06  # cm: how far a simplified line may lie from the smooth one
 
 
@@ -65,7 +81,7 @@ class View:
         normal = np.cross(v[faces[:, 1]] - v[faces[:, 0]], v[faces[:, 2]] - v[faces[:, 0]]) @ frame[2]
         image = np.where(seen >= 0, label[seen], NOTHING)
         self.cut_open = (seen >= 0) & (normal[seen] < 0)  # one looks into the cut ankle
-        image[self.cut_open] = 9999
+        image[self.cut_open] = CUT
         image = without_specks(image, int(0.12 / pixel**2))
         self.image = image
         self.lines = []
@@ -81,7 +97,7 @@ class View:
         closed = (line[0] == line[-1]).all()
         if closed and len(line) > 8:  # keep three far points of a closed line
             third = len(line) // 3
-            parts = [line[:third + 1], line[third:2 * third + 1], line[2 * third:]]
+            parts = [line[: third + 1], line[third : 2 * third + 1], line[2 * third :]]
         else:
             parts = [line]
         out = [np.array(LineString(p).simplify(TOLERANCE / (self.scale if self.gap else 1)).coords) for p in parts]
@@ -137,8 +153,12 @@ def hit_points(shape, spacing):
             continue
         inner = part.buffer(-0.5)
         x0, y0, x1, y1 = part.bounds
-        mine = [(x, y) for x in np.arange(np.ceil(x0 / spacing) * spacing, x1, spacing)
-                for y in np.arange(np.ceil(y0 / spacing) * spacing, y1, spacing) if inner.contains(Point(x, y))]
+        mine = [
+            (x, y)
+            for x in np.arange(np.ceil(x0 / spacing) * spacing, x1, spacing)
+            for y in np.arange(np.ceil(y0 / spacing) * spacing, y1, spacing)
+            if inner.contains(Point(x, y))
+        ]
         if len(mine) < 2:
             best = maximum_inscribed_circle(part).coords[0]
             mine = mine[:1] + [best] if mine else [best]
@@ -159,7 +179,7 @@ def outline(view):
             first = next(k for k in range(len(body)) if on_axis[k] and not on_axis[(k + 1) % len(body)])
             body = np.roll(body, -first, axis=0)  # starts on the axis, then leaves it
             last = max(k for k in range(len(body)) if abs(body[k, 0] - view.axis) > 1e-6) + 1
-            half = body[:last + 1] if last < len(body) else np.vstack([body, body[:1]])
+            half = body[: last + 1] if last < len(body) else np.vstack([body, body[:1]])
             found.append(np.vstack([half, view.other(half)[::-1][1:]]))
         else:
             found += [ring, view.other(ring)]
@@ -170,13 +190,27 @@ def build_chart(vertices, faces, cell, core, also, pain, muscles, reflexes, land
     """Everything on the sheet, as a dict ready for JSON; arguments describe the left half of the body."""
     centre = vertices[faces].mean(axis=1)
     radial, palmar, distal = hand(centre)
-    keep = {"hand": (distal > -6) & (np.abs(radial) < 14) & (np.abs(palmar) < 8),
-            "foot": (centre[:, 2] < J["ankle"][2] + 3.2)}
+    keep = {
+        "hand": (distal > -6) & (np.abs(radial) < 14) & (np.abs(palmar) < 8),
+        "foot": (centre[:, 2] < J["ankle"][2] + 3.2),
+    }
     label = (cell * 2 + core) * 40 + also + 1
     views = [View(spec, vertices, faces, label, keep) for spec in VIEWS]
-    known = lambda k: 0 <= k < 9999
-    sheet = {"about": ABOUT, "width": WIDTH, "height": HEIGHT, "views": [], "outline": None, "details": None, "borders": None,
-             "regions": [], "pain_paths": [], "muscles": [], "reflexes": [], "landmarks": []}
+    known = lambda k: 0 <= k < CUT
+    sheet = {
+        "about": ABOUT,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "views": [],
+        "outline": None,
+        "details": None,
+        "borders": None,
+        "regions": [],
+        "pain_paths": [],
+        "muscles": [],
+        "reflexes": [],
+        "landmarks": [],
+    }
     silhouettes = {}
     all_outlines, borders, details = [], [], []
     for view in views:
@@ -194,10 +228,20 @@ def build_chart(vertices, faces, cell, core, also, pain, muscles, reflexes, land
         top, reach = points[:, 1].max(), half[:, 0].max() - view.axis
         letter_y = view.base + 24 if view.gap is None else points[:, 1].max() - 3
         letter_x = 27.0 if view.gap is None else reach
-        sheet["views"].append({
-            "id": view.id, "title": view.title, "title_x": view.axis, "title_y": round(float(top + 4), 2), "axis": view.axis, "scale": view.scale,
-            "left_x": round(view.axis + view.sign * letter_x, 2), "left_y": round(float(letter_y), 2),
-            "right_x": round(view.axis - view.sign * letter_x, 2), "right_y": round(float(letter_y), 2)})
+        sheet["views"].append(
+            {
+                "id": view.id,
+                "title": view.title,
+                "title_x": view.axis,
+                "title_y": round(float(top + 4), 2),
+                "axis": view.axis,
+                "scale": view.scale,
+                "left_x": round(view.axis + view.sign * letter_x, 2),
+                "left_y": round(float(letter_y), 2),
+                "right_x": round(view.axis - view.sign * letter_x, 2),
+                "right_y": round(float(letter_y), 2),
+            }
+        )
     sheet["outline"], sheet["borders"] = joined(all_outlines), joined(borders)
     sheet["details"] = joined(details)
     for side in ("left", "right"):
@@ -206,8 +250,7 @@ def build_chart(vertices, faces, cell, core, also, pain, muscles, reflexes, land
             parts = {"core": [], "extent": [], "nominal": []}
             labels, hits = [], {"x": [], "y": [], "view": []}
             for view in views:
-                tests = {"nominal": lambda k: known(k) and k // 80 == c, "core": lambda k: known(k) and k // 40 == 2 * c + 1,
-                         "extent": lambda k: known(k) and (k // 80 == c or k % 40 == c + 1)}
+                tests = parts_of(c)
                 for name, test in tests.items():
                     parts[name] += [flip(view, r) for r in rings(view.lines, test) if len(r) > 3]
                 shape = shape_of(rings(view.lines, tests["nominal"]))
@@ -221,7 +264,9 @@ def build_chart(vertices, faces, cell, core, also, pain, muscles, reflexes, land
                 hits["x"] += [round(float(a), 2) for a in points[:, 0]]
                 hits["y"] += [round(float(a), 2) for a in points[:, 1]]
                 hits["view"] += [view.id] * len(points)
-            sheet["regions"].append({"root": root, "side": side, **{k: joined(v) for k, v in parts.items()}, "labels": labels, "hits": hits})
+            sheet["regions"].append(
+                {"root": root, "side": side, **{k: joined(v) for k, v in parts.items()}, "labels": labels, "hits": hits}
+            )
         for root, lines in pain.items():
             pieces = []
             for view in views:
@@ -236,15 +281,39 @@ def build_chart(vertices, faces, cell, core, also, pain, muscles, reflexes, land
                     pieces.append(flip(view, leaf))
             sheet["muscles"].append({"id": ident, "side": side, **joined(pieces)})
         for ident, (point, normal) in reflexes.items():
-            pieces = [flip(view, grid(view.place(point[None]))) for view in views[:2]
-                      if view.picture.shows(point[None], normal[None], 0.1)[0]]
-            sheet["reflexes"].append({"id": ident, "side": side, "x": [float(p[0, 0]) for p in pieces], "y": [float(p[0, 1]) for p in pieces]})
+            pieces = [
+                flip(view, grid(view.place(point[None])))
+                for view in views[:2]
+                if view.picture.shows(point[None], normal[None], 0.1)[0]
+            ]
+            sheet["reflexes"].append(
+                {
+                    "id": ident,
+                    "side": side,
+                    "x": [float(p[0, 0]) for p in pieces],
+                    "y": [float(p[0, 1]) for p in pieces],
+                }
+            )
         for row in landmarks:
             for view in views:
-                if belongs(view, row["point"]) and view.picture.shows(row["point"][None], row["normal"][None], -0.15)[0]:
+                if (
+                    belongs(view, row["point"])
+                    and view.picture.shows(row["point"][None], row["normal"][None], -0.15)[0]
+                ):
                     spot = flip(view, grid(view.place(row["point"][None])))[0]
-                    sheet["landmarks"].append({"id": row["id"], "side": side, "view": view.id, "x": float(spot[0]), "y": float(spot[1])})
+                    sheet["landmarks"].append(
+                        {"id": row["id"], "side": side, "view": view.id, "x": float(spot[0]), "y": float(spot[1])}
+                    )
     return sheet
+
+
+def parts_of(c):
+    """Tests on labels: the cell of root number c, its core, and its extent (with the neighbours it reaches into)."""
+    return {
+        "nominal": lambda k: 0 <= k < CUT and k // 80 == c,
+        "core": lambda k: 0 <= k < CUT and k // 40 == 2 * c + 1,
+        "extent": lambda k: 0 <= k < CUT and (k // 80 == c or k % 40 == c + 1),
+    }
 
 
 def belongs(view, point):
@@ -269,7 +338,7 @@ def seen_pieces(view, points, normals):
             pieces.append(run)
             run = []
     pieces.append(run)
-    return [grid(LineString(r).simplify(0.08).coords) for r in pieces if len(r) >= 2]
+    return [grid(LineString(r).simplify(0.08).coords) for r in pieces if len(r) >= 2 and LineString(r).length > 1.2]
 
 
 def spindle(view, points, normals, width, silhouette):
@@ -294,6 +363,9 @@ def spindle(view, points, normals, width, silhouette):
     return grid(inside.exterior.coords)
 
 
-ABOUT = ("One sheet, y up, sheet units = cm of the large views. Front, palms and tops of the feet are seen as when facing the person: "
-         "the body's right is at the viewer's left. Back, backs of the hands and soles are seen from behind: the body's left is at the viewer's left. "
-         "Hands hang with the fingers down; toes point down in both foot insets. All polygons are projections of the surface in body.json.")
+ABOUT = (
+    "One sheet, y up, sheet units = cm of the large views. Front, palms and tops of the feet are seen as when facing "
+    "the person: the body's right is at the viewer's left. Back, backs of the hands and soles are seen from behind: "
+    "the body's left is at the viewer's left. Hands hang with the fingers down; toes point down in both foot insets. "
+    "All polygons are projections of the surface in body.json; rings are even-odd."
+)

@@ -6,7 +6,6 @@ Angles round a limb are in degrees, seen from the trunk: 0 = front (palm side of
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator, RBFInterpolator
-
 from shape import signed_distance
 from skeleton import ARM_LATERAL, FOOT_FORWARD, FOOT_LATERAL, HAND_PALMAR, HAND_RADIAL, JOINTS, in_foot, in_hand
 
@@ -168,7 +167,9 @@ def find_armpit():
     lowest_roof = None
     for y in (-4.0, -2.0, 0.0, 2.0):
         for z in np.arange(J["shoulder"][2], J["elbow"][2], -0.5):
-            depth = np.round(signed_distance(np.column_stack([across, np.full_like(across, y), np.full_like(across, z)])), 4)
+            depth = np.round(
+                signed_distance(np.column_stack([across, np.full_like(across, y), np.full_like(across, z)])), 4
+            )
             free = [k for k in range(len(across)) if depth[k] > 0 and (depth[:k] < 0).any() and (depth[k:] < 0).any()]
             if free:
                 if lowest_roof is None or z < lowest_roof[2]:
@@ -179,6 +180,7 @@ def find_armpit():
 
 ARMPIT = find_armpit()
 FREE_ARM = float(arm(ARMPIT[None])[0][0]) + 2.5  # from here on the arm's inner side is free of the trunk
+
 
 # --- trunk --------------------------------------------------------------------------------------------------------
 def trunk_angle(points):

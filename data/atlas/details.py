@@ -4,11 +4,10 @@ Everything is for the left half and mirrored later. Points are places in space; 
 """
 
 import numpy as np
+from coordinates import ELBOW, J, arm_frame, leg_frame
+from projecting import calm, chains
 from scipy import ndimage
 from scipy.interpolate import PchipInterpolator
-
-from coordinates import J, arm_frame, ELBOW, leg_frame
-from projecting import calm, chains
 from skeleton import in_foot, in_hand
 
 EDGE, CLOSE_EDGE = 0.9, 0.35  # cm: a step in depth from one pixel to the next that is drawn, in large views and insets
@@ -42,20 +41,48 @@ def front_lines():
     """Face, collar bones, chest, navel, groin and knees."""
     nose, mouth = J["nose_tip"] * [0, 1, 1], J["mouth"]
     return [
-        oval(at("eye"), 1.45, 0.62, 0, 180), oval(at("eye"), 1.45, 0.42, 180, 360), oval(at("eye", 0, 0.1), 0.42, 0.45),
+        oval(at("eye"), 1.45, 0.62, 0, 180),
+        oval(at("eye"), 1.45, 0.42, 180, 360),
+        oval(at("eye", 0, 0.1), 0.42, 0.45),
         bend([at("brow", -1.75, -0.15), at("brow", -0.4, 0.45), at("brow", 1.0, 0.4), at("brow", 1.9, -0.2)]),
-        bend([nose + [1.0, 0, 0.9], nose + [1.65, 0, -0.2], nose + [1.3, 0, -1.0], nose + [0.75, 0, -0.95], nose + [0.35, 0, -1.2], nose + [0, 0, -1.25]]),
+        bend(
+            [
+                nose + [1.0, 0, 0.9],
+                nose + [1.65, 0, -0.2],
+                nose + [1.3, 0, -1.0],
+                nose + [0.75, 0, -0.95],
+                nose + [0.35, 0, -1.2],
+                nose + [0, 0, -1.25],
+            ]
+        ),
         across([mouth + [0, 0, -0.1], mouth + [0.7, 0, 0.08], mouth + [2.3, 0, 0.0]]),
         bend([mouth + [0, 0, 0.75], mouth + [0.55, 0, 0.95], mouth + [1.4, 0, 0.6], mouth + [2.2, 0, 0.1]]),
         bend([mouth + [0, 0, -1.15], mouth + [0.9, 0, -1.0], mouth + [1.6, 0, -0.6]]),
-        bend([at("clavicle_medial", 0.2, 0.5), at("clavicle_medial", 3.0, 0.0), at("clavicle_mid", 0, 0.2), at("clavicle_lateral", -2.0, 0.5)]),
+        bend(
+            [
+                at("clavicle_medial", 0.2, 0.5),
+                at("clavicle_medial", 3.0, 0.0),
+                at("clavicle_mid", 0, 0.2),
+                at("clavicle_lateral", -2.0, 0.5),
+            ]
+        ),
         bend([at("jugular_notch", 0, -0.5), at("jugular_notch", 0.9, -0.2), at("jugular_notch", 1.5, 0.7)]),
-        oval(at("nipple"), 0.95, 0.85), oval(at("nipple"), 0.28, 0.28, count=9),
-        bend([at("xiphoid", 0.5, 0.6), at("xiphoid", 2.6, -1.6), at("costal_margin", -3.0, 2.2), at("costal_margin", 0.5, -0.6)]),
+        oval(at("nipple"), 0.95, 0.85),
+        oval(at("nipple"), 0.28, 0.28, count=9),
+        bend(
+            [
+                at("xiphoid", 0.5, 0.6),
+                at("xiphoid", 2.6, -1.6),
+                at("costal_margin", -3.0, 2.2),
+                at("costal_margin", 0.5, -0.6),
+            ]
+        ),
         bend([at("navel", 0, 0.75), at("navel", 0.5, 0.45), at("navel", 0.5, -0.35), at("navel", 0, -0.75)]),
         bend([at("asis", -0.4, -1.6), at("mid_inguinal", 0.4, -0.2), at("pubic_tubercle", 1.6, -0.6)]),
-        oval(at("patella"), 2.5, 2.7, 200, 340), oval(at("patella"), 2.5, 2.6, 35, 145),
-        oval(at("medial_malleolus", 0.9, 0), 0.9, 1.1, 110, 250, 10), oval(at("lateral_malleolus", -0.9, 0), 0.9, 1.1, -70, 70, 10),
+        oval(at("patella"), 2.5, 2.7, 200, 340),
+        oval(at("patella"), 2.5, 2.6, 35, 145),
+        oval(at("medial_malleolus", 0.9, 0), 0.9, 1.1, 110, 250, 10),
+        oval(at("lateral_malleolus", -0.9, 0), 0.9, 1.1, -70, 70, 10),
     ]
 
 
@@ -69,11 +96,26 @@ def back_lines():
     up = np.array([0, 0, 1.0])
     return [
         np.array([at("c7"), at("t7"), at("l5")]),
-        bend([at("scapula_spine", -1.6, 0.6), at("scapula_medial", -0.3, 2.6), at("scapula_medial", 0.1, -1.5), at("scapula_inferior", -1.2, 0.6),
-              at("scapula_inferior", 0.6, -0.5), at("scapula_inferior", 3.0, 2.8)]),
+        bend(
+            [
+                at("scapula_spine", -1.6, 0.6),
+                at("scapula_medial", -0.3, 2.6),
+                at("scapula_medial", 0.1, -1.5),
+                at("scapula_inferior", -1.2, 0.6),
+                at("scapula_inferior", 0.6, -0.5),
+                at("scapula_inferior", 3.0, 2.8),
+            ]
+        ),
         oval(at("psis"), 0.8, 0.8, 20, 160, 8),
         np.array([at("coccyx", 0, 3.2), at("perineum", 0, 0.4)]),
-        bend([at("gluteal_fold", -6.2, 0.7), at("gluteal_fold", -3.5, -0.5), at("gluteal_fold", 0.2, -0.9), at("gluteal_fold", 3.6, 0.5)]),
+        bend(
+            [
+                at("gluteal_fold", -6.2, 0.7),
+                at("gluteal_fold", -3.5, -0.5),
+                at("gluteal_fold", 0.2, -0.9),
+                at("gluteal_fold", 3.6, 0.5),
+            ]
+        ),
         bend([c - 1.5 * o + 0.4 * axis, c - 0.2 * o + 1.1 * axis, c + 1.2 * o + 0.5 * axis], 9),
         bend([k - 3.6 * s - 0.4 * up, k - 0.2 * s + 0.5 * up, k + 3.4 * s - 0.3 * up]),
         bend([at("achilles", 1.5, 4.0), at("achilles", 1.0, 0.0), at("achilles", 1.3, -3.6)], 8),
@@ -99,7 +141,12 @@ def nail(root, tip, half, back, ahead, normal):
     along = (tip - root) / np.linalg.norm(tip - root)
     side = np.cross(along, normal)
     a = np.radians(np.linspace(0, 360, 15))
-    return tip - 0.85 * (back + ahead) / 1.2 * along + np.outer(np.cos(a) * (ahead + back) / 2 + (ahead - back) / 2, along) + np.outer(np.sin(a) * half, side)
+    return (
+        tip
+        - 0.85 * (back + ahead) / 1.2 * along
+        + np.outer(np.cos(a) * (ahead + back) / 2 + (ahead - back) / 2, along)
+        + np.outer(np.sin(a) * half, side)
+    )
 
 
 def palm_lines():
@@ -119,14 +166,25 @@ def hand_back_lines():
         knuckle, along = J[f"knuckle_{k}"], J[f"pip_{k}"] - J[f"knuckle_{k}"]
         along /= np.linalg.norm(along)
         side = np.cross(along, normal)
-        lines.append(bend([knuckle - 0.7 * side + 0.25 * along, knuckle - 0.45 * along, knuckle + 0.7 * side + 0.25 * along], 8))
+        lines.append(
+            bend([knuckle - 0.7 * side + 0.25 * along, knuckle - 0.45 * along, knuckle + 0.7 * side + 0.25 * along], 8)
+        )
     lines.append(nail(J["thumb_joint"], J["fingertip_1"], 0.4, 0.8, 0.4, normal))
     return lines
 
 
 def foot_top_lines():
-    lines = [nail(J[f"toe_base_{k}"], J[f"toe_tip_{k}"], 0.72 if k == 1 else 0.36, 0.75 if k == 1 else 0.3, 0.55 if k == 1 else 0.3, np.array([0, 0, 1.0]))
-             for k in range(1, 6)]
+    lines = [
+        nail(
+            J[f"toe_base_{k}"],
+            0.93 * J[f"toe_tip_{k}"] + 0.07 * J[f"toe_base_{k}"],
+            0.72 if k == 1 else 0.36,
+            0.75 if k == 1 else 0.3,
+            0.55 if k == 1 else 0.3,
+            np.array([0, 0, 1.0]),
+        )
+        for k in range(1, 6)
+    ]
     for k in (1, 2, 3, 4):  # tendons
         base = J[f"toe_base_{k}"]
         start = in_foot(0.2 + 0.3 * (k - 2), 7.5, 0)
@@ -142,8 +200,14 @@ def sole_lines():
     ]
 
 
-DRAWN = {"front": front_lines, "back": back_lines, "palms": palm_lines, "hand_backs": hand_back_lines,
-         "feet_tops": foot_top_lines, "soles": sole_lines}
+DRAWN = {
+    "front": front_lines,
+    "back": back_lines,
+    "palms": palm_lines,
+    "hand_backs": hand_back_lines,
+    "feet_tops": foot_top_lines,
+    "soles": sole_lines,
+}
 
 
 def found_edges(picture):
@@ -166,5 +230,5 @@ def found_edges(picture):
 def detail_lines(view):
     """All detail lines of a view on the sheet, left half."""
     lines = [view.sheet(line) for line in found_edges(view.picture)]
-    lines += [line for line, left, right in view.lines if 9999 in (left, right)]  # rim of the cut ankle
+    lines += [line for line, left, right in view.lines if max(left, right) == 9999]  # rim of the cut ankle
     return lines + [view.place(points) for points in DRAWN[view.id]()]

@@ -7,18 +7,39 @@ front as the ribs run. Borders along the limbs are angles round the limb. In han
 """
 
 import numpy as np
+from coordinates import (
+    ARMPIT,
+    ELBOW,
+    FREE_ARM,
+    WRIST,
+    J,
+    along_polyline,
+    arm,
+    curve,
+    finger_ray,
+    foot,
+    hand,
+    highest,
+    leg,
+    leg_axis_x,
+    leg_axis_y,
+    lowest,
+    sector,
+    sheet,
+    step,
+    toe_ray,
+    trunk_angle,
+    turned,
+)
 
-from coordinates import (ARMPIT, ELBOW, FREE_ARM, J, WRIST, along_polyline, arm, curve, finger_ray, foot, hand, highest, leg, lowest,
-                         sector, sheet, step, toe_ray, trunk_angle)
-from meshing import averaging, border_edges, carry, components, cut, distance_along_skin, skin_graph, smooth
-
-ROOTS = tuple([f"C{n}" for n in range(2, 9)] + [f"T{n}" for n in range(1, 13)] + [f"L{n}" for n in range(1, 6)]
-              + [f"S{n}" for n in range(1, 6)])
+ROOTS = tuple(
+    [f"C{n}" for n in range(2, 9)]
+    + [f"T{n}" for n in range(1, 13)]
+    + [f"L{n}" for n in range(1, 6)]
+    + [f"S{n}" for n in range(1, 6)]
+)
 FACE = "face"  # skin of the trigeminal nerve: no root
 CELLS = ROOTS + (FACE,)
-# a core keeps CORE_MARGIN (cm) from other cells, or CORE_SHARE of half the cell's width near by if that is less,
-# and does not enter tips thinner than THINNEST; an extent reaches OVERLAP into the next root's cell
-CORE_MARGIN, SMALL_MARGIN, CORE_SHARE, NEAR, THINNEST, OVERLAP = 2.2, 0.9, 0.40, 3.5, 0.55, 2.0
 
 # --- trunk: heights of the borders in front (midclavicular line) and at the back (midline) --------------------------
 _xiphoid, _navel, _nipple = J["xiphoid"][2], J["navel"][2], J["nipple"][2]
@@ -26,10 +47,18 @@ _step = (_xiphoid - _navel) / 4  # T6 to T10 lie at quarters between xiphoid and
 _chest = (_nipple - _xiphoid) / 2
 _groin = J["mid_inguinal"][2]
 _low = (_navel - _groin) / 2
-FRONT = {"T2": _nipple + 1.45 * 2 * _chest / 2 + 1.6, "T3": _nipple + 0.5 * _chest, "T4": _nipple - 0.5 * _chest,
-         "T5": _xiphoid + 0.5 * _chest, "T6": _xiphoid - 0.5 * _step, "T7": _xiphoid - 1.5 * _step,
-         "T8": _xiphoid - 2.5 * _step, "T9": _xiphoid - 3.5 * _step, "T10": _navel - 0.5 * _low,
-         "T11": _navel - 1.5 * _low}  # height of the LOWER border of each band
+FRONT = {
+    "T2": _nipple + 1.45 * _chest + 1.6,
+    "T3": _nipple + 0.5 * _chest,
+    "T4": _nipple - 0.5 * _chest,
+    "T5": _xiphoid + 0.5 * _chest,
+    "T6": _xiphoid - 0.5 * _step,
+    "T7": _xiphoid - 1.5 * _step,
+    "T8": _xiphoid - 2.5 * _step,
+    "T9": _xiphoid - 3.5 * _step,
+    "T10": _navel - 0.5 * _low,
+    "T11": _navel - 1.5 * _low,
+}  # height of the LOWER border of each band
 _spine_z = curve([1, 4, 7, 10, 12, 14, 16, 17], [J[k][2] for k in ("t1", "t4", "t7", "t10", "t12", "l2", "l4", "l5")])
 BACK = {f"T{n}": float(_spine_z(n + 0.5)) - 0.5 for n in range(2, 12)}
 INGUINAL_SLOPE = {"T9": 0.05, "T10": 0.2, "T11": 0.45}  # low bands begin to follow the groin (rise per cm outwards)
@@ -40,39 +69,123 @@ def _z(*names):
     return float(np.mean([J[n][2] for n in names]))
 
 
+def by_leg(dx, dy, z):
+    """An anchor beside the leg's axis at height z."""
+    return float(leg_axis_x(z)) + dx, float(leg_axis_y(z)) + dy + 0.3, z
+
+
 _knee, _crotch = J["knee"][2], J["perineum"][2]
 # anchors (x, y, z) of border sheets; the first name lies above the sheet
 SHEETS = {
-    "C2|C3": [(0, -9, _z("inion") - 4.6), (5, -5, _z("mastoid") - 2.0), (6.5, -1, _z("ear_lobe") - 1.6),
-              (5.5, 1.5, _z("jaw_angle") + 1.0), (0, 8, _z("jaw_angle"))],
-    "face|C3": [(0, 8.5, _z("menton") + 0.4), (3, 6, _z("menton") + 0.9), (5.4, 0.6, _z("jaw_angle") + 0.2),
-                (6.5, -3, _z("jaw_angle") + 1.5), (0, 3, _z("menton") + 0.6)],
-    "C3|C4": [(0, 5, _z("jugular_notch") + 0.9), (6, 4.6, _z("clavicle_mid") - 0.4), (9, 4, _z("clavicle_mid") - 0.1),
-              (12.5, 0, _z("trapezius_mid") - 1.6), (11, -3.5, _z("trapezius_mid") - 0.8), (17, -2, _z("acromion") + 6),
-              (0, -7, _z("c7") + 0.8), (6, -6, _z("c7") - 0.4)],
-    "C4|T2": [(0, 6, _z("jugular_notch") - 3.0), (8, 6, _z("clavicle_mid") - 4.2), (14, 4, _z("clavicle_mid") - 4.6),
-              (22, 0, _z("acromion") - 4.8), (21, -4, _z("acromion") - 5.4), (14, -8, _z("acromion") - 3.6),
-              (8, -9, _z("t1") - 3.6), (0, -8, _z("t1") - 1.2)],
-    "T12|L1": [(0, 8, _z("pubis") + 0.6), (2.6, 8, _tubercle[2] + 0.4), (7.4, 8, _groin - 2.4), (11.6, 8, _asis[2] - 3.8),
-               (16, 0, _z("iliac_crest") - 2.0), (12, -8, _z("l4") + 4.6), (0, -8, _z("t12", "l2") + 1.6)],
-    "L1|L2": [(2, 4, _crotch - 1.5), (5, 8, _groin - 17), (10, 8.5, _groin - 14), (15, 6, _groin - 7), (17, 0, _z("trochanter") + 4),
-              (13, -7, _z("l5") + 2.8), (6, -9, _z("l4") + 3.6), (0, -8, _z("l2") + 0.6), (3, -2, _crotch - 0.5)],
-    "L2|L3": [(2, 2, _knee + 24), (6, 7, _knee + 16.5), (10, 7.5, _knee + 14.5), (14.5, 4, _knee + 19), (17, -1, _knee + 30),
-              (14, -8, _z("l5") - 2.5), (7, -9, _z("l4") - 0.3), (0, -8, _z("l4") + 2.4), (4, -4, _knee + 22)],
-    "L3|L4": [(5.6, 1, _z("medial_femoral_condyle") - 4.2), (7.5, 5, _knee - 1.5), (10.5, 6.2, _z("patella_base") + 1.8),
-              (14, 3, _knee + 9.0), (15.6, -1, _knee + 15), (6.5, -3, _knee - 5.0)],
-    "L|S": [(0, -9, _z("sacrum") + 4.4), (5, -11, _z("sacrum") + 2.6), (10, -10, _z("hip") + 2.6), (14, -7, _z("hip") - 4.0),
-            (17, -3, _crotch - 3), (0, 0, _crotch + 6), (0, 4, _crotch + 6)],
+    "C2|C3": [
+        (0, -9, _z("inion") - 4.6),
+        (5, -5, _z("mastoid") - 2.0),
+        (6.5, -1, _z("ear_lobe") - 1.6),
+        (5.5, 1.5, _z("jaw_angle") + 1.0),
+        (0, 8, _z("jaw_angle")),
+    ],
+    "face|C3": [
+        (0, 8.5, _z("menton") + 0.4),
+        (3, 6, _z("menton") + 0.9),
+        (5.4, 0.6, _z("jaw_angle") + 0.2),
+        (6.5, -3, _z("jaw_angle") + 1.5),
+        (0, 3, _z("menton") + 0.6),
+    ],
+    "C3|C4": [
+        (0, 5, _z("jugular_notch") + 0.5),
+        (6, 4.6, _z("clavicle_mid") - 0.4),
+        (9, 4, _z("clavicle_mid") - 0.1),
+        (12.5, 0, _z("trapezius_mid") - 1.6),
+        (11, -3.5, _z("trapezius_mid") - 0.8),
+        (17, -2, _z("acromion") + 6),
+        (0, -7, _z("c7") + 0.8),
+        (6, -6, _z("c7") - 0.4),
+    ],
+    "C4|T2": [
+        (0, 6, _z("jugular_notch") - 3.0),
+        (8, 6, _z("clavicle_mid") - 4.2),
+        (14, 4, _z("clavicle_mid") - 4.6),
+        (22, 0, _z("acromion") - 4.8),
+        (21, -4, _z("acromion") - 5.4),
+        (14, -8, _z("acromion") - 3.6),
+        (8, -9, _z("t1") - 3.6),
+        (0, -8, _z("t1") - 1.2),
+    ],
+    "T12|L1": [
+        (0, 8, _z("pubis") + 0.6),
+        (2.6, 8, _tubercle[2] + 0.4),
+        (7.4, 8, _groin - 2.4),
+        (11.6, 8, _asis[2] - 3.8),
+        (16, 0, _z("iliac_crest") - 2.0),
+        (12, -8, _z("l4") + 4.6),
+        (0, -8, _z("t12", "l2") + 1.6),
+    ],
+    "L1|L2": [
+        (2, 4, _crotch - 1.5),
+        (5, 8, _groin - 17),
+        (10, 8.5, _groin - 14),
+        (15, 6, _groin - 7),
+        (17, 0, _z("trochanter") + 4),
+        (13, -7, _z("l5") + 2.8),
+        (6, -9, _z("l4") + 4.6),
+        (0, -8, _z("l2") + 1.6),
+        (3, -2, _crotch - 0.5),
+    ],
+    "L2|L3": [
+        by_leg(-8.0, 2, _knee + 24),
+        by_leg(-4.1, 7, _knee + 16.5),
+        by_leg(-0.1, 7.5, _knee + 14.5),
+        by_leg(4.4, 4, _knee + 21),
+        by_leg(7.1, -1, _knee + 30),
+        (14, -8, _z("l5") - 2.5),
+        (7, -9, _z("l4") - 0.6),
+        (0, -8, _z("l4") + 2.0),
+        by_leg(-6.0, -4, _knee + 22),
+    ],
+    "L3|L4": [
+        by_leg(-4.7, 1, _z("medial_femoral_condyle") - 4.2),
+        by_leg(-2.8, 5, _knee - 1.5),
+        by_leg(0.2, 6.2, _z("patella_base") + 1.8),
+        by_leg(3.8, 3, _knee + 7.0),
+        by_leg(5.5, -1, _knee + 13),
+        by_leg(-3.8, -3, _knee - 5.0),
+    ],
+    "L|S": [
+        (0, -9, _z("sacrum") + 4.4),
+        (5, -11, _z("sacrum") + 2.6),
+        (10, -10, _z("hip") + 2.6),
+        (14, -7, _z("hip") - 4.0),
+        (17, -3, _crotch - 3),
+        (0, 0, _crotch + 6),
+        (0, 4, _crotch + 6),
+    ],
 }
 SHEETS = {name: sheet(anchors) for name, anchors in SHEETS.items()}
-FACE_EDGE = sheet([(0, _z("vertex"), -1.5), (5.5, _z("vertex") - 4, 0.3), (7.4, _z("ear_top") + 0.6, 2.3), (7.2, _z("tragus"), 1.9),
-                   (6.6, _z("ear_lobe"), 2.3), (5.6, _z("jaw_angle"), 4.4), (4.0, _z("menton") + 1.0, 6.2), (0, _z("menton"), 5.0)])
+FACE_EDGE = sheet(
+    [
+        (0, _z("vertex"), -1.5),
+        (5.5, _z("vertex") - 4, 0.3),
+        (7.4, _z("ear_top") + 0.6, 2.3),
+        (7.2, _z("tragus"), 1.9),
+        (6.6, _z("ear_lobe"), 2.3),
+        (5.6, _z("jaw_angle"), 4.4),
+        (4.0, _z("menton") + 1.0, 6.2),
+        (0, _z("menton"), 5.0),
+    ]
+)
 
 # --- arm: where the arm begins, and angles of borders along it ------------------------------------------------------
 # x of the front wall (armpit fold upward) over (y, z)
-ARM_EDGE = sheet([(5, ARMPIT[2] + 4, ARMPIT[0] - 0.6), (5, 141, 14.6),
-                  (ARMPIT[1], ARMPIT[2], ARMPIT[0] + 0.6), (-1, 141, 15.8), (-7, 141, 16.0),
-                  (-8, ARMPIT[2] + 2, ARMPIT[0] - 0.4)])
+ARM_EDGE = sheet(
+    [
+        (5, ARMPIT[2] + 4, ARMPIT[0] - 0.6),
+        (5, 141, 14.6),
+        (ARMPIT[1], ARMPIT[2], ARMPIT[0] + 0.6),
+        (-1, 141, 15.8),
+        (-7, 141, 16.0),
+        (-8, ARMPIT[2] + 2, ARMPIT[0] - 0.4),
+    ]
+)
 ARM_STATIONS = [0, 8, ELBOW - 10, ELBOW - 3, ELBOW + 3, ELBOW + 12, WRIST]
 ARM_FRONT = curve(ARM_STATIONS, [-50, -42, -25, -5, 0, 4, 12])  # border outer | inner half, front
 ARM_BACK = curve(ARM_STATIONS, [200, 205, 205, 195, 190, 182, 168])  # the same at the back
@@ -81,10 +194,21 @@ C7_PALMAR = curve([ELBOW + 12, WRIST - 6, WRIST + 2], [-0.6, 0.35, 0.8])
 
 # --- leg: angles of borders at heights ------------------------------------------------------------------------------
 _ankle = J["ankle"][2]
-LEG_STATIONS = [_ankle - 2, _ankle + 3, _ankle + 12, _knee - 14, _knee - 6, _knee, _knee + 8, _knee + 16, _crotch - 6, _crotch + 8]
+LEG_STATIONS = [
+    _ankle - 2,
+    _ankle + 3,
+    _ankle + 12,
+    _knee - 14,
+    _knee - 6,
+    _knee,
+    _knee + 8,
+    _knee + 16,
+    _crotch - 6,
+    _crotch + 8,
+]
 LEG_ANGLES = {  # first angle of each sector, going outwards from the front; L4 ends where S2 begins on the inner side
     "L4|L5": [-50, -38, -12, 6, 24, 44, 82, 112, 122, 122],
-    "L5|S1": [92, 98, 112, 120, 122, 120, 115, 112, 122, 122],
+    "L5|S1": [76, 92, 110, 120, 122, 120, 115, 112, 122, 122],
     "S1|S2": [226, 212, 192, 178, 156, 142, 126, 114, 122, 122],
     "S2|L4": [226, 232, 240, 243, 243, 240, 236, 236, 236, 232],
 }
@@ -93,7 +217,7 @@ LEG_ANGLES = {name: curve(LEG_STATIONS, angles) for name, angles in LEG_ANGLES.i
 FOOT_STATIONS = [-6, -2, 2, 6, 10, 13, 16]
 FOOT_ANGLES = {
     "L4|L5": [-60, -60, -52, -50, -58, -72, -85],
-    "L5|S1": [40, 50, 58, 62, 66, 68, 70],
+    "L5|S1": [56, 60, 62, 63, 66, 68, 70],
     "S1|L5": [236, 236, 222, 205, 190, 180, 175],
     "L5|L4": [236, 238, 240, 248, 262, 276, 275],
 }
@@ -134,11 +258,16 @@ def parts(points, above):
     yield the_hand(points), step(distal, -2.0, 1.5) * arm_weight
 
 
+def band_share(round_):
+    """How far a band has risen from its front to its back height at an angle round the trunk."""
+    return step(round_, 25, 175) ** 0.9
+
+
 def trunk(points, above, beyond):
     """Bands T2-T12 and L1 from the shoulders to the groin."""
     x, y, z = points.T
     round_ = trunk_angle(points)
-    back = step(round_, 25, 175) ** 0.9
+    back = band_share(round_)
     top = above["C4|T2"]
     # T2 runs on beside the arm into the armpit, across the ends of the bands below it
     strip = lowest(beyond + 1.7, z - ARMPIT[2] + 2.0, soft=2.0)
@@ -147,7 +276,8 @@ def trunk(points, above, beyond):
     part = {"C4": lowest(top, -above["C3|C4"]), "C3": above["C3|C4"], "C5": lowest(beyond, -top, -hollow)}
     heights = {}
     for name in FRONT:
-        slope = INGUINAL_SLOPE.get(name, 0.0) * (np.abs(x) - J["mid_inguinal"][0]) * (1 - back) ** 2
+        outwards = np.hypot(x, 4) - np.hypot(J["mid_inguinal"][0], 4)  # rounded at the midline
+        slope = INGUINAL_SLOPE.get(name, 0.0) * outwards * (1 - back) ** 2
         heights[name] = z - (FRONT[name] + (BACK[name] - FRONT[name]) * back + slope)
     upper = -top
     for n in range(2, 12):
@@ -220,144 +350,33 @@ def upper_limb(points, above):
     front_fall = np.cos(np.radians(angle))  # the elbow crease lies lower in front
     c5_c6 = s - (ELBOW + 0.4 + 1.6 * front_fall)
     top = above["C4|T2"]
-    c7 = np.maximum(C7_DORSAL(s) - np.abs(np.radians(turned_(angle, ARM_BACK(s)))) * radius,
-                    C7_PALMAR(s) - np.abs(np.radians(turned_(angle, ARM_FRONT(s)))) * radius)
+    c7 = np.maximum(
+        C7_DORSAL(s) - np.abs(np.radians(turned(angle, ARM_BACK(s)))) * radius,
+        C7_PALMAR(s) - np.abs(np.radians(turned(angle, ARM_FRONT(s)))) * radius,
+    )
     t2_t1 = s - max(ELBOW - 11.5, FREE_ARM + 3.0)
     t1_c8 = s - (ELBOW + 14.0)
-    return {"C4": top, "C5": lowest(outer, -c5_c6, -top, soft=0.5), "C6": lowest(outer, c5_c6, -c7, soft=0.5),
-            "C7": c7, "T2": lowest(-outer, -t2_t1, soft=0.5), "T1": lowest(-outer, t2_t1, -t1_c8, -c7, soft=0.5),
-            "C8": lowest(-outer, t1_c8, -c7, soft=0.5)}
-
-
-def turned_(angle, middle):
-    return (angle - middle + 180) % 360 - 180
+    return {
+        "C4": top,
+        "C5": lowest(outer, -c5_c6, -top, soft=0.5),
+        "C6": lowest(outer, c5_c6, -c7, soft=0.5),
+        "C7": c7,
+        "T2": lowest(-outer, -t2_t1, soft=0.5),
+        "T1": lowest(-outer, t2_t1, -t1_c8, -c7, soft=0.5),
+        "C8": lowest(-outer, t1_c8, -c7, soft=0.5),
+    }
 
 
 def the_hand(points):
     """C6 thumb and index, C7 middle, C8 ring and little finger."""
     flat = np.array([1.0, 0.4, 1.0])  # depth counts less, so that strips stay alike on palm and back
-    d = [along_polyline(np.column_stack(hand(points)) * flat, np.column_stack(hand(finger_ray(k))) * flat)[0] for k in range(1, 6)]
+    d = [
+        along_polyline(np.column_stack(hand(points)) * flat, np.column_stack(hand(finger_ray(k))) * flat)[0]
+        for k in range(1, 6)
+    ]
     c6, c7, c8 = np.minimum(d[0], d[1]), d[2], np.minimum(d[3], d[4])
-    return {"C6": (np.minimum(c7, c8) - c6) / 2, "C7": (np.minimum(c6, c8) - c7) / 2, "C8": (np.minimum(c6, c7) - c8) / 2}
-
-
-# --- from scores to cut triangles -----------------------------------------------------------------------------------
-def nominal_cells(vertices, faces, rounds=12):
-    """Cut the mesh along the nominal borders: (vertices, faces, cell of each face as a number in CELLS)."""
-    field = np.round(smooth(scores(vertices), averaging(vertices, faces), rounds), 4)
-    vertices, faces, _, cell, _ = cut(vertices, faces, np.zeros(len(faces), int), {0: field})
-    return vertices, faces, strays(vertices, faces, cell)
-
-
-def strays(vertices, faces, cell):
-    """Give tiny islands of a cell to the neighbour they touch most."""
-    for _ in range(3):
-        changed = False
-        for c in range(len(CELLS)):
-            mine = np.flatnonzero(cell == c)
-            if not len(mine):
-                continue
-            piece = components(faces[mine], len(vertices))
-            area = np.array([triangle_areas(vertices, faces[mine[piece == p]]).sum() for p in np.unique(piece)])
-            for p, size in zip(np.unique(piece), area):
-                if size < max(4.0, 0.1 * area.max()) and size < area.max():
-                    island = mine[piece == p]
-                    around = np.isin(faces, faces[island]).any(axis=1) & (cell != c)
-                    cell[island] = np.bincount(cell[around]).argmax()
-                    changed = True
-        if not changed:
-            break
-    return cell
-
-
-def triangle_areas(vertices, faces):
-    a, b, c = (vertices[faces[:, k]] for k in range(3))
-    return np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
-
-
-def cores_and_extents(vertices, faces, cell, key_points):
-    """Cut the cells further; returns vertices, faces, cell, core (bool), also (cell whose extent covers the face, or -1)."""
-    n = len(vertices)
-    graph, matrix = skin_graph(vertices, faces), averaging(vertices, faces)
-    pairs = border_edges(faces, cell)
-    on_border = np.zeros(n, bool)
-    on_border[pairs] = True
-    depth = distance_along_skin(graph, np.flatnonzero(on_border), limit=30.0)
-    depth = smooth(depth, matrix, 14)
-    inside = np.full(n, -1)
-    inside[faces] = cell[:, None]
-    core = np.full(n, -0.2)
-    for c, name in enumerate(CELLS[:-1]):
-        mine = np.setdiff1d(faces[cell == c], np.flatnonzero(on_border))
-        half_width = widest_near(graph, matrix, mine, depth)
-        value = np.minimum(depth[mine] - np.minimum(greatest_margin(vertices[mine]), CORE_SHARE * half_width), half_width - THINNEST)
-        if name in key_points:  # always round the key point
-            gap = np.linalg.norm(vertices[mine] - key_points[name], axis=1)
-            value = highest(value, np.minimum(1.3 - gap, depth[mine] - 0.25), soft=0.4)
-        core[mine] = value
-    core[on_border] = -0.2
-    vertices, faces, parent, best, origin = cut(vertices, faces, np.zeros(len(faces), int),
-                                                {0: np.column_stack([np.zeros(n), np.round(core, 4)])})
-    cell, core = cell[parent], best == 1
-    core = one_core_each(vertices, faces, cell, core, key_points)
-
-    graph, matrix = skin_graph(vertices, faces), averaging(vertices, faces)
-    tags = cell * 2 + core
-    reach = {}
-    for c in range(len(ROOTS)):
-        found = distance_along_skin(graph, np.unique(faces[cell == c]), limit=2.5 * OVERLAP)
-        reach[c] = OVERLAP - smooth(found, matrix, 10)
-    table = {}
-    for c in range(len(CELLS)):
-        none = np.zeros(len(vertices))
-        columns = [none, reach.get(c - 1, none - 9) if c < len(ROOTS) else none - 9, reach.get(c + 1, none - 9) if c < len(ROOTS) else none - 9]
-        table[2 * c] = np.column_stack(columns)
-        table[2 * c + 1] = np.column_stack([none, none - 9, none - 9])
-    fixed = {tuple(p) for p in border_edges(faces, tags).tolist()}
-    vertices, faces, parent, best, origin = cut(vertices, faces, tags, table, fixed)
-    cell, core = cell[parent], core[parent]
-    also = np.where(best == 1, cell - 1, np.where(best == 2, cell + 1, -1))
-    return vertices, faces, cell, core, also
-
-
-def greatest_margin(points):
-    """CORE_MARGIN on trunk and limbs, less in hand and foot, where all is small."""
-    wrist = step(arm(points)[0], WRIST - 5, WRIST + 4) * (points[:, 0] > J["elbow"][0])
-    ankle = step(-points[:, 2], -J["ankle"][2] - 8, -J["ankle"][2] + 1)
-    return CORE_MARGIN - (CORE_MARGIN - SMALL_MARGIN) * np.maximum(wrist, ankle)
-
-
-def widest_near(graph, matrix, mine, depth):
-    """Half the cell's width round each of its vertices: the greatest depth within NEAR, smoothed."""
-    part = graph[mine][:, mine].tocoo()
-    value = depth[mine].copy()
-    reach = int(round(NEAR / np.median(part.data)))
-    for _ in range(reach):
-        wider = value.copy()
-        np.maximum.at(wider, part.row, value[part.col])
-        value = wider
-    local = matrix[mine][:, mine]
-    total = np.asarray(local.sum(axis=1)).ravel()
-    for _ in range(3 * reach):
-        value = (local @ value) / np.maximum(total, 1e-9)
-    return value
-
-
-def one_core_each(vertices, faces, cell, core, key_points):
-    """Keep the connected piece of each core that holds the key point, and others nearly as large.
-
-    Only T3-T6 have two: the arm parts their bands into a piece on the chest and one on the back.
-    """
-    centre = vertices[faces].mean(axis=1)
-    for c, name in enumerate(CELLS):
-        mine = np.flatnonzero((cell == c) & core)
-        if name == FACE:
-            core[mine] = False
-            continue
-        piece = components(faces[mine], len(vertices))
-        area = triangle_areas(vertices, faces[mine])
-        size = {p: area[piece == p].sum() for p in np.unique(piece)}
-        keep = {p for p in size if size[p] > 0.25 * max(size.values())}
-        keep.add(piece[np.argmin(np.round(np.linalg.norm(centre[mine] - key_points[name], axis=1), 4))])
-        core[mine[~np.isin(piece, list(keep))]] = False
-    return core
+    return {
+        "C6": (np.minimum(c7, c8) - c6) / 2,
+        "C7": (np.minimum(c6, c8) - c7) / 2,
+        "C8": (np.minimum(c6, c7) - c8) / 2,
+    }

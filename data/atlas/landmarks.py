@@ -13,9 +13,8 @@ A place is written as where a ray leaves the body, so it always lies on the skin
 import csv
 
 import numpy as np
-
-from coordinates import ARMPIT, ELBOW, FREE_ARM, J, WRIST, arm_frame, finger_ray, leg_frame, toe_ray
-from skeleton import FOOT_FORWARD, FOOT_LATERAL, HAND_DISTAL, HAND_PALMAR, HAND_RADIAL, in_foot, in_hand
+from coordinates import ARMPIT, ELBOW, FREE_ARM, WRIST, J, arm_frame, finger_ray, leg_frame, toe_ray
+from skeleton import FOOT_FORWARD, FOOT_LATERAL, HAND_PALMAR, HAND_RADIAL, in_foot, in_hand
 
 MCL = float(J["clavicle_mid"][0])  # midclavicular line
 
@@ -40,7 +39,12 @@ _v = {k: float((J[f"toe_base_{k}"] - in_foot(0, 0, 0)) @ FOOT_FORWARD) for k in 
 KEY_POINTS = [
     ("key-C2", "One centimetre beside the external occipital protuberance", "C2", ("back", 1.6, z("inion"))),
     ("key-C3", "Supraclavicular fossa, midclavicular line", "C3", ("joint", "supraclavicular_fossa")),
-    ("key-C4", "Over the acromioclavicular joint", "C4", ("up", J["clavicle_lateral"][0] + 0.6, J["clavicle_lateral"][1])),
+    (
+        "key-C4",
+        "Over the acromioclavicular joint",
+        "C4",
+        ("up", J["clavicle_lateral"][0] + 0.6, J["clavicle_lateral"][1]),
+    ),
     ("key-C5", "Outer side of the elbow hollow, just above the crease", "C5", ("arm", ELBOW - 2.2, 48)),
     ("key-C6", "Back of the first phalanx of the thumb", "C6", ("finger", 1, 2, 0.5, 180)),
     ("key-C7", "Back of the first phalanx of the middle finger", "C7", ("finger", 3, 1, 0.5, 180)),
@@ -49,11 +53,26 @@ KEY_POINTS = [
     ("key-T2", "Top of the armpit", "T2", ("near", tuple(ARMPIT + [0, 0, 1.0]))),
     ("key-T3", "Third intercostal space, midclavicular line", "T3", ("front", MCL, NIPPLE + (NIPPLE - XIPHOID) * 0.52)),
     ("key-T4", "Fourth intercostal space, level of the nipple", "T4", ("front", MCL, NIPPLE)),
-    ("key-T5", "Fifth intercostal space, midway from nipple to xiphoid level", "T5", ("front", MCL, (NIPPLE + XIPHOID) / 2)),
+    (
+        "key-T5",
+        "Fifth intercostal space, midway from nipple to xiphoid level",
+        "T5",
+        ("front", MCL, (NIPPLE + XIPHOID) / 2),
+    ),
     ("key-T6", "Level of the xiphoid process, midclavicular line", "T6", ("front", MCL, XIPHOID)),
-    ("key-T7", "A quarter of the way from xiphoid to navel level", "T7", ("front", MCL, between("xiphoid", "navel", 0.25))),
+    (
+        "key-T7",
+        "A quarter of the way from xiphoid to navel level",
+        "T7",
+        ("front", MCL, between("xiphoid", "navel", 0.25)),
+    ),
     ("key-T8", "Half-way from xiphoid to navel level", "T8", ("front", MCL, between("xiphoid", "navel", 0.5))),
-    ("key-T9", "Three quarters of the way from xiphoid to navel level", "T9", ("front", MCL, between("xiphoid", "navel", 0.75))),
+    (
+        "key-T9",
+        "Three quarters of the way from xiphoid to navel level",
+        "T9",
+        ("front", MCL, between("xiphoid", "navel", 0.75)),
+    ),
     ("key-T10", "Level of the navel, midclavicular line", "T10", ("front", MCL, NAVEL)),
     ("key-T11", "Midway between navel and groin level", "T11", ("front", MCL, (NAVEL + GROIN) / 2)),
     ("key-T12", "Middle of the inguinal ligament", "T12", ("front", J["mid_inguinal"][0], GROIN)),
@@ -73,7 +92,13 @@ OTHER = [
     # head and neck
     ("vertex", "Crown of the head", "", "bony", ("up", 0.4, J["vertex"][1])),
     ("inion", "External occipital protuberance", "C2", "bony", ("back", 0.3, z("inion"))),
-    ("mastoid", "Mastoid process, behind the ear", "C2", "bony", ("ray", (2, J["mastoid"][1] - 1.2, z("mastoid") + 1.2), (1, -0.35, 0))),
+    (
+        "mastoid",
+        "Mastoid process, behind the ear",
+        "C2",
+        "bony",
+        ("ray", (2, J["mastoid"][1] - 1.2, z("mastoid") + 1.2), (1, -0.35, 0)),
+    ),
     ("glabella", "Between the eyebrows", "", "skin", ("front", 0.2, z("glabella"))),
     ("cheekbone", "Cheekbone", "", "bony", ("joint", "cheekbone")),
     ("nose-tip", "Tip of the nose", "", "skin", ("joint", "nose_tip")),
@@ -91,11 +116,22 @@ OTHER = [
     ("sternal-angle", "Sternal angle, second rib", "T2", "bony", ("front", 0.3, z("sternal_angle"))),
     ("nipple", "Nipple", "T4", "skin", ("front", J["nipple"][0], NIPPLE)),
     ("xiphoid", "Xiphoid process", "T6", "bony", ("front", 0.3, XIPHOID)),
-    ("costal-margin", "Edge of the ribs below the nipple", "T8", "bony", ("front", MCL, between("xiphoid", "navel", 0.5) + 0.4)),
+    (
+        "costal-margin",
+        "Edge of the ribs below the nipple",
+        "T8",
+        "bony",
+        ("front", MCL, between("xiphoid", "navel", 0.5) + 0.4),
+    ),
     ("epigastrium", "Pit of the stomach", "T7", "skin", ("front", 0.3, between("xiphoid", "navel", 0.28))),
     ("navel", "Navel", "T10", "skin", ("front", 0.6, NAVEL)),
-    ("mcburney", "A third of the way from hip-bone spine to navel", "T11", "skin",
-     ("front", float(J["asis"][0]) * 2 / 3, NAVEL + (z("asis") - NAVEL) * 2 / 3 - 0.9)),
+    (
+        "mcburney",
+        "A third of the way from hip-bone spine to navel",
+        "T11",
+        "skin",
+        ("front", float(J["asis"][0]) * 2 / 3, NAVEL + (z("asis") - NAVEL) * 2 / 3 - 0.9),
+    ),
     ("asis", "Front spine of the hip bone", "", "bony", ("joint", "asis")),
     ("pubic-tubercle", "Pubic tubercle", "", "bony", ("front", J["pubic_tubercle"][0], z("pubic_tubercle"))),
     ("pubis", "Above the pubic bone", "", "bony", ("front", 0.3, z("pubis") + 1.5)),
@@ -111,7 +147,13 @@ OTHER = [
     ("psis", "Back spine of the hip bone (dimple)", "", "bony", ("back", J["psis"][0], z("psis"))),
     ("coccyx", "Tip of the tailbone", "S3", "bony", ("back", 0.6, z("coccyx") + 1.5)),
     ("buttock", "Fullest part of the buttock", "S2", "muscle", ("ray", tuple(J["hip"] + [2.4, -2, -3]), (0.1, -1, 0))),
-    ("gluteal-fold", "Middle of the gluteal fold", "S2", "skin", ("ray", (J["gluteal_fold"][0] + 2.4, 0, z("gluteal_fold")), (0.1, -1, 0))),
+    (
+        "gluteal-fold",
+        "Middle of the gluteal fold",
+        "S2",
+        "skin",
+        ("ray", (J["gluteal_fold"][0] + 2.4, 0, z("gluteal_fold")), (0.1, -1, 0)),
+    ),
     # arm
     ("deltoid-tuberosity", "Insertion of deltoid, outer upper arm", "C5", "muscle", ("arm", 12, 92)),
     ("deltoid", "Middle of deltoid, the badge area", "C5", "muscle", ("arm", 6.5, 95)),
@@ -178,11 +220,17 @@ OTHER = [
 ]
 
 REFLEXES = {
-    "biceps": ("arm", ELBOW - 1.6, 14), "brachioradialis": ("arm", WRIST - 5, 72), "triceps": ("arm", ELBOW - 4.0, 180),
-    "finger_flexor": ("finger", 3, 2, 0.5, 0), "upper_abdominal": ("front", 6.0, between("xiphoid", "navel", 0.5)),
-    "lower_abdominal": ("front", 6.0, NAVEL - 5.0), "cremasteric": ("leg", GROIN - 14, 305),
-    "patellar": ("leg", (z("patella") + z("tibial_tuberosity")) / 2, 0), "medial_hamstring": ("leg", KNEE + 1.5, 216),
-    "achilles": ("leg", ANKLE + 2.5, 178), "bulbocavernosus": ("front", 1.0, z("pubis") - 3.0),
+    "biceps": ("arm", ELBOW - 1.6, 14),
+    "brachioradialis": ("arm", WRIST - 5, 72),
+    "triceps": ("arm", ELBOW - 4.0, 180),
+    "finger_flexor": ("finger", 3, 2, 0.5, 0),
+    "upper_abdominal": ("front", 6.0, between("xiphoid", "navel", 0.5)),
+    "lower_abdominal": ("front", 6.0, NAVEL - 5.0),
+    "cremasteric": ("leg", GROIN - 14, 305),
+    "patellar": ("leg", (z("patella") + z("tibial_tuberosity")) / 2, 0),
+    "medial_hamstring": ("leg", KNEE + 1.5, 216),
+    "achilles": ("leg", ANKLE + 2.5, 178),
+    "bulbocavernosus": ("front", 1.0, z("pubis") - 3.0),
     "anal_wink": ("ray", (1.2, J["anus"][1] + 1.0, J["anus"][2] + 1.4), (0.15, -1, 0)),
 }
 
@@ -249,7 +297,9 @@ def all_landmarks(skin):
     found = []
     for ident, name, root, kind, place in rows:
         point, normal, face = find(skin, place)
-        found.append({"id": ident, "name": name, "root": root, "kind": kind, "point": point, "normal": normal, "face": face})
+        found.append(
+            {"id": ident, "name": name, "root": root, "kind": kind, "point": point, "normal": normal, "face": face}
+        )
     return found
 
 
@@ -261,5 +311,14 @@ def write_csv(path, landmarks):
         for row in landmarks:
             key = row["kind"] == "key point"
             xyz = [f"{v:.2f}" for v in row["point"]]
-            writer.writerow([row["id"], row["name"], row["root"], row["kind"], *xyz,
-                             "supported" if key else "established", "asia2008" if key else "gray1918"])
+            writer.writerow(
+                [
+                    row["id"],
+                    row["name"],
+                    row["root"],
+                    row["kind"],
+                    *xyz,
+                    "supported" if key else "established",
+                    "asia2008" if key else "gray1918",
+                ]
+            )

@@ -38,7 +38,9 @@ def averaging(vertices, faces):
     length = np.linalg.norm(vertices[pairs[:, 0]] - vertices[pairs[:, 1]], axis=1)
     weight = np.round(1.0 / np.maximum(length, 0.1), 4)
     n = len(vertices)
-    links = coo_matrix((np.r_[weight, weight], (np.r_[pairs[:, 0], pairs[:, 1]], np.r_[pairs[:, 1], pairs[:, 0]])), (n, n))
+    links = coo_matrix(
+        (np.r_[weight, weight], (np.r_[pairs[:, 0], pairs[:, 1]], np.r_[pairs[:, 1], pairs[:, 0]])), (n, n)
+    )
     links = links.tocsr()
     total = np.asarray(links.sum(axis=1)).ravel()
     return 0.5 * diags(np.ones(n)) + 0.5 * diags(1.0 / np.maximum(total, 1e-9)) @ links
@@ -53,7 +55,9 @@ def smooth(values, matrix, rounds):
 
 def skin_graph(vertices, faces):
     """Graph of distances along the skin: the edges, and a short cut across each pair of neighbouring faces."""
-    corner = np.concatenate([np.c_[np.sort(faces[:, [k, (k + 1) % 3]], axis=1), faces[:, (k + 2) % 3]] for k in range(3)])
+    corner = np.concatenate(
+        [np.c_[np.sort(faces[:, [k, (k + 1) % 3]], axis=1), faces[:, (k + 2) % 3]] for k in range(3)]
+    )
     corner = corner[np.lexsort(corner.T[::-1])]
     twin = (corner[1:, :2] == corner[:-1, :2]).all(axis=1)
     across = np.c_[corner[:-1, 2][twin], corner[1:, 2][twin]]
@@ -122,8 +126,14 @@ def cut(vertices, faces, tags, scores_of, fixed=None, closest=0.08):
             ab, bc, ca = crossing(a, b, tag), crossing(b, c, tag), crossing(c, a, tag)
             origin.append((-1, -1, (ab, bc, ca)))
             m = len(origin) - 1
-            pieces = [((a, ab, m), label[0]), ((a, m, ca), label[0]), ((b, bc, m), label[1]), ((b, m, ab), label[1]),
-                      ((c, ca, m), label[2]), ((c, m, bc), label[2])]
+            pieces = [
+                ((a, ab, m), label[0]),
+                ((a, m, ca), label[0]),
+                ((b, bc, m), label[1]),
+                ((b, m, ab), label[1]),
+                ((c, ca, m), label[2]),
+                ((c, m, bc), label[2]),
+            ]
         for piece, kind in pieces:
             if len({*piece}) == 3:
                 new_faces.append(tuple(piece))
@@ -137,7 +147,7 @@ def carry(values, origin):
     """Values at the vertices after a cut, from the values before it (linear along the cut edges)."""
     values = np.asarray(values, float)
     out = np.zeros((len(origin),) + values.shape[1:])
-    out[:len(values)] = values
+    out[: len(values)] = values
     for number in range(len(values), len(origin)):
         a, b, t = origin[number]
         out[number] = np.mean([out[k] for k in t], axis=0) if a < 0 else (1 - t) * out[a] + t * out[b]
@@ -216,7 +226,9 @@ def nearest_in_triangles(p, a, ab, ac):
     bc = ac - ab
     t3 = np.clip(np.einsum("ij,ij->i", ap - ab, bc) / np.maximum(np.einsum("ij,ij->i", bc, bc), 1e-12), 0, 1)
     zero = np.zeros(len(a))
-    options = np.array([np.c_[1 - v - w, v, w], np.c_[1 - t1, t1, zero], np.c_[1 - t2, zero, t2], np.c_[zero, 1 - t3, t3]])
+    options = np.array(
+        [np.c_[1 - v - w, v, w], np.c_[1 - t1, t1, zero], np.c_[1 - t2, zero, t2], np.c_[zero, 1 - t3, t3]]
+    )
     spots = a + options[..., 1:2] * ab + options[..., 2:3] * ac
     gap = np.round(np.linalg.norm(spots - p, axis=2), 6)
     gap[0][(v < 0) | (w < 0) | (v + w > 1)] = np.inf

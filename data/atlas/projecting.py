@@ -1,4 +1,4 @@
-"""Looking at the labelled skin from one side: a picture with hidden parts removed, and its border lines as smooth arcs."""
+"""Looking at the labelled skin from one side: a picture without hidden parts, and its borders as smooth lines."""
 
 import numpy as np
 from scipy import ndimage
@@ -51,13 +51,21 @@ class Picture:
         wb = ((px - ax) * (cy - ay) - (cx - ax) * (py - ay)) / area
         wc = ((bx - ax) * (py - ay) - (px - ax) * (by - ay)) / area
         small = -1e-7
-        hit = (wb >= small) & (wc >= small) & (wb + wc <= 1 - small) & (px >= 0) & (px < self.columns) & (py >= 0) & (py < self.rows)
+        hit = (
+            (wb >= small)
+            & (wc >= small)
+            & (wb + wc <= 1 - small)
+            & (px >= 0)
+            & (px < self.columns)
+            & (py >= 0)
+            & (py < self.rows)
+        )
         depth = ad + wb * (bd - ad) + wc * (cd - ad)
         face = np.broadcast_to(np.asarray(part)[:, None], hit.shape)
         return (py * self.columns + px)[hit], depth[hit], face[hit]
 
     def flat(self, points):
-        """u and v in cm of points in space."""
+        """U and v in cm of points in space."""
         return np.column_stack([points @ self.right, points @ self.up])
 
     def shows(self, points, normals, facing=-0.05, tolerance=1.5):
@@ -182,10 +190,17 @@ def settle_nodes(lines, moved_by=6):
     for points, left, right in lines:
         fixed = min(left, right) < 0
         closed = (points[0] == points[-1]).all()
-        for point, ahead in ((points[0], points[min(moved_by, len(points) // 2)]), (points[-1], points[-1 - min(moved_by, len(points) // 2)])):
+        for point, ahead in (
+            (points[0], points[min(moved_by, len(points) // 2)]),
+            (points[-1], points[-1 - min(moved_by, len(points) // 2)]),
+        ):
             if not closed:
                 ends.setdefault(tuple(point), []).append((ahead, fixed))
-    place = {end: np.mean([a for a, _ in met], axis=0) for end, met in ends.items() if len(met) > 2 and not any(f for _, f in met)}
+    place = {
+        end: np.mean([a for a, _ in met], axis=0)
+        for end, met in ends.items()
+        if len(met) > 2 and not any(f for _, f in met)
+    }
     out = []
     for points, left, right in lines:
         points = points.copy()

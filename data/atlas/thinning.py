@@ -20,8 +20,18 @@ def plane_quadric(normal, offset, weight):
 
 def error(q, p):
     x, y, z = p
-    return (q[0] * x * x + 2 * q[1] * x * y + 2 * q[2] * x * z + 2 * q[3] * x + q[4] * y * y + 2 * q[5] * y * z + 2 * q[6] * y
-            + q[7] * z * z + 2 * q[8] * z + q[9])
+    return (
+        q[0] * x * x
+        + 2 * q[1] * x * y
+        + 2 * q[2] * x * z
+        + 2 * q[3] * x
+        + q[4] * y * y
+        + 2 * q[5] * y * z
+        + 2 * q[6] * y
+        + q[7] * z * z
+        + 2 * q[8] * z
+        + q[9]
+    )
 
 
 def cross(p, q, r):
@@ -52,7 +62,7 @@ def thin(vertices, faces, labels, importance, target):
     def add(v, q):
         quadric[v] = [s + t for s, t in zip(quadric[v], q)]
 
-    for number, (a, b, c) in enumerate(faces):
+    for a, b, c in faces:
         n = cross(place[a], place[b], place[c])
         size = (n[0] ** 2 + n[1] ** 2 + n[2] ** 2) ** 0.5
         if size < 1e-12:
@@ -111,7 +121,7 @@ def thin(vertices, faces, labels, importance, target):
             n1 = sum(s * s for s in before) ** 0.5
             n2 = sum(s * s for s in after) ** 0.5
             longest = max(sum((s - t) ** 2 for s, t in zip(corners[k], corners[k - 1])) for k in range(3))
-            if n2 < 0.06 * longest and n2 < 0.9 * n1 or dot < 0.35 * n1 * n2:
+            if (n2 < 0.06 * longest and n2 < 0.9 * n1) or dot < 0.35 * n1 * n2:
                 return False
         return True
 

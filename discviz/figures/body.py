@@ -78,10 +78,19 @@ def chart_figure(title: str, caption: str, herniation: Herniation | None) -> dic
     """Return the chart as plotly's plain data and layout."""
     layout = chart.chart_layout(title, caption)
     if herniation is None:
-        traces = [chart.title_trace(), chart.label_trace(), chart.hit_trace(), *chart.legend_traces(findings=False)]
+        traces = [
+            chart.title_trace(),
+            chart.label_trace(),
+            chart.hit_trace(),
+            *chart.legend_traces(None, findings=False),
+        ]
         layout["shapes"] = [*chart.dermatome_shapes(), *chart.line_shapes()]
     else:
-        traces = [chart.title_trace(), chart.hit_trace(), *chart.legend_traces(findings=True)]
+        traces = [
+            chart.title_trace(),
+            chart.hit_trace(),
+            *chart.legend_traces(chart.part_of(herniation.roots[0]), findings=True),
+        ]
         lit = chart.opacities(herniation)
         shapes = [chart.shape(mark, lit[mark.name]) for mark in marks(herniation) if mark.name in lit]
         layout["shapes"] = [chart.silhouette(), *shapes, *chart.line_shapes()]

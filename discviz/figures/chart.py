@@ -23,6 +23,8 @@ LIT = 1.0
 FAINT = 0.5  # a bulge: the same places, but often nothing is felt
 HIT_DISTANCE = 22  # px from a hidden point within which the pointer still means its region
 
+MARGIN = {"l": 4, "r": 4, "t": 34, "b": 4}  # px, where the title and the caption stand outside the figure
+
 Shape = dict[str, Any]
 _BELOW: Shape = {"type": "path", "layer": "below"}  # the lines of the drawing stay on top
 
@@ -46,14 +48,15 @@ def path(x: Sequence[float | None], y: Sequence[float | None], *, closed: bool =
 
 
 @cache
-def _part(root: str) -> str:
+def part_of(root: str) -> str:
+    """Return the part of the spine a root belongs to, which gives it its hue."""
     return str(table("roots")[root]["part"])
 
 
 def _style(mark: Mark) -> Shape:
     """Return how a kind of mark is drawn; each kind has a form of its own beside its colour."""
     if mark.kind in {"core", "extent"}:
-        core, extent = theme.PART_COLOURS[_part(mark.id)]
+        core, extent = theme.PART_COLOURS[part_of(mark.id)]
         if mark.kind == "core":
             return {"fillcolor": core, "line": {"width": 1, "color": core}}
         return {"fillcolor": extent, "line": {"width": 1.2, "color": core, "dash": "3px,2px"}}
@@ -181,9 +184,9 @@ def hit_trace() -> dict[str, Any]:
     }
 
 
-def legend_traces(*, findings: bool) -> list[dict[str, Any]]:
-    """Return the key to the drawing; each entry shows the form used on the body."""
-    core, extent = theme.PART_COLOURS["lumbar"]
+def legend_traces(part: str | None, *, findings: bool) -> list[dict[str, Any]]:
+    """Return the key to the drawing in the colours of a part of the spine, or in grey for all parts."""
+    core, extent = theme.PART_COLOURS[part] if part else theme.ANY_PART
     nothing = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
     square = {"symbol": "square", "size": 15}
     entries: list[dict[str, Any]] = [
@@ -244,11 +247,18 @@ def chart_layout(title: str, caption: str) -> dict[str, Any]:
     )
 
 
+def height_for(width: int) -> int:
+    """Return the height in px of a chart without title that fills a width, with room for the key."""
+    sheet = atlas("chart")
+    form = float(sheet["height"]) / float(sheet["width"])
+    return round((width - MARGIN["l"] - MARGIN["r"]) * form) + MARGIN["t"] + MARGIN["b"]
+
+
 def dermatome_shapes() -> list[Shape]:
     """Return every region at once, neighbours in turn lighter and darker."""
     drawn = [silhouette()]
     for number, root in enumerate(table("roots").ids):
-        core, extent = theme.PART_COLOURS[_part(root)]
+        core, extent = theme.PART_COLOURS[part_of(root)]
         for region in (r for r in atlas("chart")["regions"] if r["root"] == root):
             whole = {**_BELOW, "name": f"region {root} {region['side']}", "path": path(**region["nominal"])}
             drawn.append(

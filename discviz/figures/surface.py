@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FACE = "#efe7dc"
 SHADES = 256  # as many different numbers as a colour scale of plotly can tell apart
-HEIGHT = 2.15  # of the body in the scene, where 2 just fills a figure of this form
+HEIGHT = 1.95  # of the body in the scene, where 2 just fills a figure of this form
 DISTANCE = 2.0  # of the camera
 
 

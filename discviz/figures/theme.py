@@ -23,6 +23,7 @@ PART_COLOURS = {
     "lumbar": ("#e69f00", "#f8dda0"),
     "sacral": ("#b0589a", "#e6c3dc"),
 }
+ANY_PART = ("#6f6f6f", "#d5d5d5")
 PAIN = "#a3000b"
 MUSCLE = "#3b2f8f"
 MUSCLE_FILL = "rgba(59,47,143,0.18)"

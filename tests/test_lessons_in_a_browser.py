@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from laboratory import Lesson
 from playwright.sync_api import expect
 
 import discviz
@@ -49,8 +50,6 @@ def test_a_freshly_cloned_lesson_shows_its_figures_before_anything_is_run(open_l
 @pytest.fixture(scope="module")
 def explorer(browser, lab):
     """The explorer of the first lesson, open and drawn; shared by the tests below."""
-    from conftest import Lesson  # noqa: PLC0415 - the class beside these tests
-
     context = browser.new_context(viewport={"width": 1280, "height": 1400})
     lesson = Lesson(context.new_page(), lab, "00_start_here.ipynb")
     lesson.run_all()

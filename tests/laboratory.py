@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parent.parent
 SCREENSHOTS = ROOT / "tests" / "screenshots"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = [
@@ -81,6 +81,7 @@ def lab(tmp_path_factory):
         "IPYTHONDIR": str(home / "ipython"),
     }
     options = [f"--port={port}", "--no-browser", "--ip=127.0.0.1", "--IdentityProvider.token=", "--allow-root"]
+    options += ["--LabApp.expose_app_in_browser=True"]
     log = (home / "log").open("w")
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={home / 'work'}"],
@@ -111,8 +112,10 @@ class Lesson:
     def __init__(self, page, lab, name, *, cleared=True):
         address, folder = lab
         Lesson.count += 1
-        copied = f"{Lesson.count}_{name}"
-        notebook = nbformat.read(ROOT / "notebooks" / name, as_version=4)
+        copied = f"{Lesson.count}_{Path(name).name}"
+        notebook = nbformat.read(
+            ROOT / "notebooks" / name, as_version=4
+        )  # another folder when the name is a whole path
         for cell in notebook.cells:
             if cleared and cell.cell_type == "code":  # so that an answer seen is an answer given now
                 cell.outputs, cell.execution_count = [], None
@@ -127,22 +130,15 @@ class Lesson:
         page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=90_000)
 
     def run_all(self):
-        """Run every cell and wait until the last is done."""
-        started = self.page.locator(".jp-InputPrompt").filter(has_text=re.compile(r"\[[\d*]+\]"))
-        for _ in range(10):  # JupyterLab may drop what is sent while it still connects to the kernel
-            self.page.get_by_role("menuitem", name="Run", exact=True).click()
-            self.page.get_by_text("Run All Cells", exact=True).click()
-            self.page.wait_for_timeout(2000)
-            if started.count():
-                break
-        self.page.wait_for_function(
-            """() => { const cells = [...document.querySelectorAll('.jp-CodeCell')]
-                     .filter(cell => cell.querySelector('.cm-content').textContent.trim());
-                 return cells.every(cell => /\\[\\d+\\]/.test(cell.querySelector('.jp-InputPrompt').textContent)); }""",
-            timeout=120_000,
-            polling=500,
+        """Run every cell, as the menu "Run all cells" does, and wait until the last is done."""
+        self.page.evaluate(
+            """async () => { const { sessionContext } = jupyterapp.shell.currentWidget;
+                 await sessionContext.ready;
+                 await sessionContext.session.kernel.info;
+                 await jupyterapp.commands.execute("notebook:run-all-cells"); }"""
         )
-        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=60_000)
+        unrun = self.page.locator(".jp-CodeCell .jp-InputPrompt").filter(has_text=re.compile(r"\[[ *]\]"))
+        expect(unrun).to_have_count(0, timeout=120_000)
         self.page.wait_for_timeout(1500)  # the last figures are painted
 
     @property
