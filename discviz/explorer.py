@@ -131,11 +131,11 @@ class Explorer(widgets.VBox):
             self._show(self.herniation)
 
     @shown_to_learner
-    def _click(self, trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+    def _click(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
         """Select the level whose common herniation reaches the region that was clicked."""
         if not points.point_inds:  # plotly calls every trace for one click
             return
-        root, side = trace.customdata[points.point_inds[0]].split()
+        root, side = chart.hit_regions()[points.point_inds[0]]
         herniation = common_herniation(root, side)
         if herniation is None:
             self.error.value = panels.note(f"No disc presses the root {root}: it leaves above the highest disc.")

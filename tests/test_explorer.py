@@ -35,7 +35,7 @@ def click(explorer, key):
     """Do what plotly does when the pointer clicks a region: call every trace, one with a point."""
     hits = explorer._hits
     explorer._click(hits, Points(), None)
-    explorer._click(hits, Points(list(hits.customdata).index(key)), None)
+    explorer._click(hits, Points(chart.hit_regions().index(tuple(key.split()))), None)
 
 
 @given(every_herniation)

@@ -15,6 +15,7 @@ from test_levels_and_roots import every_herniation
 import discviz
 from discviz import Herniation
 from discviz.figures import theme
+from discviz.figures.chart import hit_regions
 from discviz.figures.marks import KINDS
 
 
@@ -65,10 +66,10 @@ def test_without_a_herniation_the_whole_chart_is_labelled():
 
 def test_hover_names_each_region_in_plain_words():
     hits = next(trace for trace in discviz.body_figure().data if trace.name == "regions")
-    assert {key.split()[0] for key in hits.customdata} == set(discviz.table("roots").ids)
-    words = dict(zip(hits.customdata, hits.hovertext, strict=True))
-    assert words["L5 left"] == f"L5: {discviz.table('regions')['L5']['name']}"
-    assert "big toe" in words["L5 left"]
+    assert {words.split(":")[0] for words in hits.hovertext} == set(discviz.table("roots").ids)
+    words = dict(zip(hit_regions(), hits.hovertext, strict=True))
+    assert words["L5", "left"] == f"L5: {discviz.table('regions')['L5']['name']}"
+    assert "big toe" in words["L5", "left"]
 
 
 @pytest.mark.parametrize("herniation", [None, Herniation("L4-L5"), Herniation("C5-C6", side="right", zone="central")])

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 import discviz
 from discviz import Herniation
+from discviz.figures.chart import hit_regions
 from discviz.herniation import common_herniation
 
 pytestmark = pytest.mark.browser
@@ -75,12 +76,11 @@ def seen(page):
 def place_of(page, region):
     """Where on the screen a region answers the pointer."""
     return page.evaluate(
-        """([figure, region]) => { const gd = document.querySelector(figure), box = gd.getBoundingClientRect();
-           const hits = gd._fullData.find(trace => trace.name === 'regions'), n = hits.customdata.indexOf(region);
-           const { xaxis, yaxis } = gd._fullLayout;
+        """([figure, n]) => { const gd = document.querySelector(figure), box = gd.getBoundingClientRect();
+           const hits = gd._fullData.find(trace => trace.name === 'regions'), { xaxis, yaxis } = gd._fullLayout;
            const x = box.left + xaxis._offset + xaxis.l2p(hits.x[n]);
            return [x, box.top + yaxis._offset + yaxis.l2p(hits.y[n])]; }""",
-        [FIGURE, region],
+        [FIGURE, hit_regions().index(tuple(region.split()))],
     )
 
 

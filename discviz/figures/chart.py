@@ -157,27 +157,24 @@ def title_trace() -> dict[str, Any]:
     return {**words, "x": x, "y": y, "text": text, "textfont": font}
 
 
+@cache
+def hit_regions() -> tuple[tuple[str, str], ...]:
+    """Return root and side of each point of :func:`hit_trace`, in its order."""
+    regions = atlas("chart")["regions"]
+    return tuple((region["root"], region["side"]) for region in regions for _ in region["hits"]["x"])
+
+
 def hit_trace() -> dict[str, Any]:
     """Return the unseen points that answer the pointer: a filled outline itself tells plotly nothing."""
-    x: list[float] = []
-    y: list[float] = []
-    names: list[str] = []
-    keys: list[str] = []
-    for region in atlas("chart")["regions"]:
-        row = table("regions")[region["root"]]
-        count = len(region["hits"]["x"])
-        x += region["hits"]["x"]
-        y += region["hits"]["y"]
-        names += [f"{row['id']}: {row['name']}"] * count
-        keys += [f"{row['id']} {region['side']}"] * count
+    regions = atlas("chart")["regions"]
+    names = {row["id"]: f"{row['id']}: {row['name']}" for row in table("regions")}
     return {
         "type": "scatter",
         "mode": "markers",
         "name": "regions",
-        "x": x,
-        "y": y,
-        "hovertext": names,
-        "customdata": keys,
+        "x": theme.packed(x for region in regions for x in region["hits"]["x"]),
+        "y": theme.packed(y for region in regions for y in region["hits"]["y"]),
+        "hovertext": [names[root] for root, _ in hit_regions()],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"opacity": 0, "size": 6},
         "showlegend": False,
