@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from discviz.herniation import SEEK_HELP, Herniation, require_herniation
+from textwrap import fill
+
+from discviz.herniation import LINE, SEEK_HELP, Herniation, bullet, require_herniation
 from discviz.tables import table
 
 HEADINGS = {
@@ -49,14 +51,16 @@ def describe(herniation: Herniation | None = None) -> str:
     if require_herniation(herniation) is None:
         return _describe_chart()
     assert herniation is not None  # noqa: S101 - tells the type checker what the line above settled
-    parts = [f"{herniation.title}.", "Why: " + " ".join(step.text for step in herniation.explain())]
+    parts = [f"{herniation.title}.", "Why:\n" + "\n".join(map(str, herniation.explain()))]
     for kind, heading in HEADINGS.items():
         of_kind = (item for item in herniation.findings if item.kind == kind)
         found = dict.fromkeys(f"{item.text}{DOUBT[item.certainty]}" for item in of_kind)  # roots share some
         if found:
-            parts.append(f"{heading}: {'; '.join(found)}." + (f" {SEEK_HELP}" if kind == "red flag" else ""))
+            advice = f" {SEEK_HELP}" if kind == "red flag" else ""
+            parts.append("\n".join([f"{heading}:{advice}", *map(bullet, found)]))
     sides = " and ".join(herniation.sides)
-    parts.append(f"The body figure marks these on the {sides}. Few patients have all of them, and some have none.")
+    last = f"The body figure marks these on the {sides}. Few patients have all of them, and some have none."
+    parts.append(fill(last, LINE))
     return "\n\n".join(parts)
 
 
@@ -67,4 +71,4 @@ def _describe_chart() -> str:
         "The dermatome chart: the skin each spinal root usually serves, on the front and back of the body, "
         "the hands and the feet. Neighbouring areas overlap, and maps differ; no border is a hard line."
     )
-    return "\n".join([first, "", *lines])
+    return "\n".join([fill(first, LINE), "", *lines])

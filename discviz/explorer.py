@@ -21,7 +21,8 @@ from discviz.selectors import LevelSelect, Painter, Surroundings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NARROWEST, WIDEST = 340, 980  # px of the figure: a phone, and a projector beside the list of files
+NARROWEST, WIDEST = 340, 980  # px of the figure: from a phone to a large screen
+AROUND = 190  # px of JupyterLab's bars, the selectors and the heading, to be seen together with the figure
 ARGUMENTS = ("level", "side", "zone", "morphology")
 
 
@@ -149,8 +150,9 @@ class Explorer(widgets.VBox):
 
     @shown_to_learner
     def _fit(self, _change: object) -> None:
-        """Fit the figure into the width of the page, keeping the form of the sheet."""
-        width = min(max(self.page.width - 8, NARROWEST), WIDEST)
+        """Fit the figure into the page and the window, keeping the form of the sheet."""
+        widest = min(WIDEST, chart.width_for(self.page.height - AROUND))
+        width = max(NARROWEST, min(self.page.width - 8, widest))
         self.figure.update_layout(width=width, height=chart.height_for(width))
 
     def _show(self, herniation: Herniation) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from discviz.anatomy import parse_level, parse_morphology, parse_side, parse_zone
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
     from discviz.tables import Row
 
 SEEK_HELP = "Seek medical help at once."
+LINE = 92  # characters of a printed line; JupyterLab breaks longer ones in the middle of a word
 KINDS = ("sensory", "pain", "motor", "reflex", "test", "red flag")
+
+
+def bullet(text: str) -> str:
+    """Return a point of a list, its lines short enough to be read beside a figure."""
+    return fill(text, LINE, initial_indent="- ", subsequent_indent="  ", break_long_words=False)
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class Step:
     certainty: str = "established"
 
     def __str__(self) -> str:
-        return self.text
+        return bullet(self.text)
 
 
 @dataclass(frozen=True)

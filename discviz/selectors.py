@@ -74,15 +74,17 @@ class Surroundings(anywidget.AnyWidget):
 
     It keeps key presses for them: JupyterLab takes letters, digits and arrows for itself even while
     a selector has the focus (jupyter-widgets/ipywidgets issue 3912), so that an arrow would leave the
-    cell and an "x" cut it. And it tells the ``width`` of the place in px: a figure that sizes itself
-    is drawn anew by plotly at every change, one with a given width is only recoloured.
+    cell and an "x" cut it. And it tells the ``width`` of the place and the ``height`` of the window,
+    in px, so that selectors and figure can be seen together.
     """
 
     _esm = """
     export default { render({ model, el }) {
       const observer = new ResizeObserver(([entry]) => {
         const width = Math.floor(entry.contentRect.width);
-        if (width > 0 && width !== model.get("width")) { model.set("width", width); model.save_changes(); }
+        if (!width || width === model.get("width")) return;
+        model.set({ width, height: window.innerHeight });
+        model.save_changes();
       });
       observer.observe(el);
       const keep = () => {
@@ -96,6 +98,7 @@ class Surroundings(anywidget.AnyWidget):
     } };
     """
     width = traitlets.Int(0).tag(sync=True)
+    height = traitlets.Int(0).tag(sync=True)
 
     def __init__(self) -> None:
         super().__init__(layout={"height": "0", "margin": "0", "width": "100%"})

@@ -105,11 +105,11 @@ class Table(Sequence[Row]):
         return f"<table {self.name!r}: {len(self)} rows, columns {', '.join(self.columns)}>"
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col">{escape(_words(c))}</th>' for c in self.columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(_shown(row[c]))}</td>" for c in self.columns) + "</tr>" for row in self._rows
-        )
-        caption = f"<caption>{escape(self.title)}</caption>"
+        left = 'style="text-align:left"'  # JupyterLab would set words to the right, as if they were numbers
+        head = "".join(f'<th scope="col" {left}>{escape(_words(c))}</th>' for c in self.columns)
+        lines = ("".join(f"<td {left}>{escape(_shown(row[c]))}</td>" for c in self.columns) for row in self._rows)
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        caption = f'<caption style="text-align:left;white-space:nowrap">{escape(self.title)}</caption>'
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def _repr_markdown_(self) -> str:

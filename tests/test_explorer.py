@@ -144,10 +144,17 @@ def test_every_mark_stands_unseen_in_the_figure_until_it_is_lit(explorer):
 
 
 def test_the_figure_follows_the_width_of_the_page(explorer):
-    for page, figure in [(840, 832), (2000, 980), (300, 340)]:
-        explorer.page.width = page
+    for width, height, figure in [(840, 1400, 832), (2000, 1400, 980), (300, 1400, 340)]:
+        explorer.page.height = height
+        explorer.page.width = width
         assert explorer.figure.layout.width == figure
         assert explorer.figure.layout.height == pytest.approx(figure * 0.78, rel=0.1)
+
+
+def test_selectors_heading_and_figure_are_seen_together_on_a_projector(explorer):
+    explorer.page.height = 720
+    explorer.page.width = 841
+    assert 480 <= explorer.figure.layout.height <= 720 - 190
 
 
 def test_one_figure_is_built_once_and_only_recoloured(explorer):

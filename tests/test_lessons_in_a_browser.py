@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 import discviz
 from discviz import Herniation
+from discviz.explorer import NARROWEST
 from discviz.figures.chart import hit_regions
 from discviz.herniation import common_herniation
 
@@ -189,8 +190,11 @@ def test_the_quiz_answers_every_choice_by_keyboard(explorer):
 def test_nothing_of_the_explorer_is_cut_off(explorer, width):
     page = explorer.page
     page.set_viewport_size({"width": width, "height": 1000})
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(1500)
+    page.locator(EXPLORER).scroll_into_view_if_needed()
     assert page.locator(EXPLORER).get_by_label("Level", exact=True).is_visible()
+    area, figure = (page.locator(place).bounding_box() for place in (EXPLORER, FIGURE))
+    assert figure["x"] + figure["width"] <= area["x"] + area["width"] + 1 or area["width"] < NARROWEST
     explorer.screenshot(f"explorer_at_{width}")
     page.set_viewport_size({"width": 1280, "height": 1400})
 

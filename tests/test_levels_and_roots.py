@@ -99,6 +99,7 @@ def test_every_answer_is_whole_sourced_and_worded(herniation):
     text = discviz.describe(herniation)
     assert herniation.title in text
     assert "medical help at once" in text
+    assert all(len(line) <= 92 for line in text.splitlines()[1:])
     for root in herniation.roots:
         assert root in text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from discviz.herniation import Herniation
 
 VIEWS = ("chart", "3d")
+CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
 CHART_TITLE = "Dermatomes: the skin each spinal root usually serves"
 MAP_SOURCES = ("asia2008", "lee2008", "downs2011")
 
@@ -70,7 +72,7 @@ def caption_of(herniation: Herniation | None) -> str:
     return (
         "Solid: where maps agree. Light, dashed: where maps differ; neighbours overlap. "
         "L and R are the person's left and right. Teaching material, not medical advice.<br>"
-        f"Sources: {_shortened(cite(keys))}"
+        + "<br>".join(wrap(f"Sources: {_shortened(cite(keys))}", CAPTION_LINE))
     )
 
 

@@ -251,6 +251,13 @@ def height_for(width: int) -> int:
     return round((width - MARGIN["l"] - MARGIN["r"]) * form) + MARGIN["t"] + MARGIN["b"]
 
 
+def width_for(height: int) -> int:
+    """Return the width in px of the chart of that height; the inverse of :func:`height_for`."""
+    sheet = atlas("chart")
+    form = float(sheet["height"]) / float(sheet["width"])
+    return round((height - MARGIN["t"] - MARGIN["b"]) / form) + MARGIN["l"] + MARGIN["r"]
+
+
 def dermatome_shapes() -> list[Shape]:
     """Return every region at once, neighbours in turn lighter and darker."""
     drawn = [silhouette()]

@@ -61,7 +61,7 @@ def layout(title: str, caption: str, **more: Any) -> dict[str, Any]:  # noqa: AN
         "plot_bgcolor": PAPER,
         "autosize": True,
         "height": HEIGHT,
-        "margin": {"l": 8, "r": 8, "t": 74, "b": 58},
+        "margin": {"l": 8, "r": 8, "t": 74, "b": 66},
         "title": {"text": title, "x": 0.01, "xanchor": "left", "y": 0.985, "yanchor": "top", "font": {"size": 17}},
         "annotations": [
             {
