@@ -53,6 +53,14 @@ class Word(traitlets.TraitType):  # type: ignore[type-arg]
         return self._parse(value)
 
 
+class StillFigure(go.FigureWidget):
+    """A figure widget that keeps the opacity of its shapes to itself: the painter shows it, without a redraw."""
+
+    def _send_relayout_msg(self, layout_data: dict[str, object], source_view_id: str | None = None) -> None:
+        if not all(key.startswith("shapes[") for key in layout_data):
+            super()._send_relayout_msg(layout_data, source_view_id)
+
+
 class Explorer(widgets.VBox):
     """The linked selectors, body figure and text; made by :func:`explore`.
 
@@ -84,6 +92,7 @@ class Explorer(widgets.VBox):
         self.reasoning = widgets.HTML()
         self.warnings = widgets.HTML()
         self.sources = widgets.Accordion([widgets.HTML()], titles=["Sources"])  # written when opened
+        self._lit: dict[str, float] = {}
         self._shown: Herniation | None = None
         self.figure, self._place = _build_figure()
         self.page = Surroundings()
@@ -159,7 +168,9 @@ class Explorer(widgets.VBox):
         """Recolour the figure and rewrite the text."""
         lit = chart.opacities(herniation)
         self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
-        self._shown = herniation
+        changes = {name: lit.get(name, 0.0) for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
+        self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": value for name, value in changes.items()})
+        self._lit, self._shown = lit, herniation
         self.heading.value = panels.heading(herniation)
         self.findings.value = panels.findings(herniation)
         self.reasoning.value = panels.reasoning(herniation)
@@ -208,7 +219,7 @@ def _dropdown(label: str, words: tuple[str, ...]) -> widgets.Dropdown:
     )
 
 
-def _build_figure() -> tuple[go.FigureWidget, dict[str, int]]:
+def _build_figure() -> tuple[StillFigure, dict[str, int]]:
     """Return the figure with every mark in place but unseen, and where each mark stands."""
     every = chart.every_mark()
     layout = chart.chart_layout("", "")
@@ -218,5 +229,5 @@ def _build_figure() -> tuple[go.FigureWidget, dict[str, int]]:
     unseen = [chart.shape(mark, opacity=0) for mark in every]
     layout["shapes"] = [chart.silhouette(), *unseen, *chart.line_shapes()]
     traces = [chart.title_trace(), chart.hit_trace(), *chart.legend_traces(None, findings=True)]
-    figure = go.FigureWidget({"data": traces, "layout": layout})
+    figure = StillFigure({"data": traces, "layout": layout})
     return figure, {mark.name: place for place, mark in enumerate(every, start=1)}

@@ -43,7 +43,7 @@ def find_browser():
     return shutil.which(named) if named else next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # closed before other tests start event loops of their own
 def browser():
     program = find_browser()
     if program is None:
@@ -56,7 +56,7 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     """A JupyterLab server over an empty folder; gives its address and the folder."""
     home = tmp_path_factory.mktemp("lab")

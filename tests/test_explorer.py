@@ -21,9 +21,11 @@ def explorer():
 
 
 def shown(explorer):
-    """The marks that can be seen now: the places lit, looked up in the figure itself."""
+    """The marks that can be seen now, which the figure and its painter must agree upon."""
     shapes = explorer.figure.layout.shapes
-    return {shapes[int(place)].name for place, opacity in explorer.painter.lit.items() if opacity}
+    painted = {shapes[int(place)].name for place, opacity in explorer.painter.lit.items() if opacity}
+    assert painted == {shape.name for shape in shapes if shape.name.split()[0] in KINDS and shape.opacity}
+    return painted
 
 
 class Points:
@@ -137,10 +139,9 @@ def test_the_repr_is_short_and_steady(explorer):
     assert repr(explorer) == "Explorer('L4-L5', side='left', zone='subarticular', morphology='protrusion')"
 
 
-def test_every_mark_stands_unseen_in_the_figure_until_it_is_lit(explorer):
-    marks_in_figure = [shape for shape in explorer.figure.layout.shapes if shape.name.split()[0] in KINDS]
-    assert len(marks_in_figure) == len(chart.every_mark())
-    assert {shape.opacity for shape in marks_in_figure} == {0}
+def test_every_mark_stands_in_the_figure_from_the_start(explorer):
+    names = [shape.name for shape in explorer.figure.layout.shapes if shape.name.split()[0] in KINDS]
+    assert names == [mark.name for mark in chart.every_mark()]
 
 
 def test_the_figure_follows_the_width_of_the_page(explorer):
