@@ -68,7 +68,8 @@ def caption_of(herniation: Herniation | None) -> str:
         keys: tuple[str, ...] = MAP_SOURCES
     else:
         said = (key for finding in herniation.findings for key in finding.sources)
-        keys = (*MAP_SOURCES, *(key for key in said if table("sources")[key]["kind"] != "web"))
+        works = (key for key in said if table("sources")[key]["kind"] != "web" and table("sources")[key]["authors"])
+        keys = (*MAP_SOURCES, *works)
     return (
         "Solid: where maps agree. Light, dashed: where maps differ; neighbours overlap. "
         "L and R are the person's left and right. Teaching material, not medical advice.<br>"

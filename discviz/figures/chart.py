@@ -187,9 +187,9 @@ def legend_traces(part: str | None, *, findings: bool) -> list[dict[str, Any]]:
     nothing = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
     square = {"symbol": "square", "size": 15}
     entries: list[dict[str, Any]] = [
-        {"name": "numbness, tingling: maps agree", "mode": "markers", "marker": {**square, "color": core}},
+        {"name": theme.AGREE, "mode": "markers", "marker": {**square, "color": core}},
         {
-            "name": "numbness, tingling: maps differ",
+            "name": theme.DIFFER,
             "mode": "markers",
             "marker": {**square, "color": extent, "line": {"width": 1.5, "color": core}},
         },

@@ -24,6 +24,7 @@ FACE = "#efe7dc"
 SHADES = 256  # as many different numbers as a colour scale of plotly can tell apart
 HEIGHT = 1.95  # of the body in the scene, where 2 just fills a figure of this form
 DISTANCE = 2.0  # of the camera
+TURN = 0.9  # how far it moves to the side, in the same units
 
 
 def surface_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
@@ -42,13 +43,20 @@ def surface_figure(title: str, caption: str, herniation: Herniation | None) -> d
         "cmax": SHADES - 0.5,
         "showscale": False,
         "hoverinfo": "skip",
-        "lighting": {"ambient": 0.5, "diffuse": 0.52, "specular": 0.05, "roughness": 0.9, "fresnel": 0.05},
+        "lighting": {"ambient": 0.45, "diffuse": 0.6, "specular": 0.04, "roughness": 0.9, "fresnel": 0.05},
+        # Measured from the screen (right, up, towards the viewer): every side one turns to is lit.
+        "lightposition": {"x": 30_000, "y": 70_000, "z": 60},
     }
-    data = [mesh, _key_points(body), *(_findings(body, herniation) if herniation else [])]
-    turned = {"left": 0.9, "right": -0.9, "both": 0.0}[herniation.side if herniation else "both"]
-    layout = theme.layout(
-        title, caption, scene=_scene(body["vertices"], turned), updatemenus=[_views()], showlegend=bool(herniation)
-    )
+    if herniation is None:
+        drawn: list[dict[str, Any]] = []
+        part, eye = None, (0.0, DISTANCE)
+    else:
+        part = str(table("roots")[herniation.roots[0]]["part"])
+        # Sacral regions lie behind; a region of one side is seen best from that side.
+        turned = {"left": -TURN, "right": TURN}.get(herniation.side, 0.0)
+        drawn, eye = _findings(body, herniation), (turned, -DISTANCE if part == "sacral" else DISTANCE)
+    data = [mesh, *_key(part), *drawn, _key_points(body)]
+    layout = theme.layout(title, caption, scene=_scene(body["vertices"], eye), updatemenus=[_views()])
     layout["legend"] = {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemclick": False}
     return {"data": data, "layout": layout}
 
@@ -86,6 +94,16 @@ def _colour(label: Mapping[str, Any], herniation: Herniation | None) -> str:
     if (label["also"], label["side"]) in lit:
         return theme.mixed(theme.PART_COLOURS[table("roots")[label["also"]]["part"]][1], theme.BODY, 0.5)
     return theme.BODY
+
+
+def _key(part: str | None) -> list[dict[str, Any]]:
+    """Return the key to the two shades of a region."""
+    core, extent = theme.PART_COLOURS[part] if part else theme.ANY_PART
+    nowhere = {"type": "scatter3d", "mode": "markers", "x": [None], "y": [None], "z": [None]}
+    return [
+        {**nowhere, "name": theme.AGREE, "marker": {"symbol": "square", "color": core}},
+        {**nowhere, "name": theme.DIFFER, "marker": {"symbol": "square", "color": extent}},
+    ]
 
 
 def _key_points(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -139,8 +157,8 @@ def _findings(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str,
     return drawn
 
 
-def _scene(vertices: Mapping[str, Any], turned: float) -> dict[str, Any]:
-    """Return a scene without axes, seen from in front, turned towards the side of interest."""
+def _scene(vertices: Mapping[str, Any], eye: tuple[float, float]) -> dict[str, Any]:
+    """Return a scene without axes, seen from an eye at (x, y) in the scene's own units."""
     hidden = {"visible": False, "showspikes": False}
     sizes = {axis: _extent(vertices[axis]) for axis in "xyz"}
     return {
@@ -153,7 +171,7 @@ def _scene(vertices: Mapping[str, Any], turned: float) -> dict[str, Any]:
         "aspectratio": {axis: size * HEIGHT / sizes["z"] for axis, size in sizes.items()},
         "dragmode": "turntable",
         "camera": {
-            "eye": {"x": -turned, "y": DISTANCE, "z": 0.1},
+            "eye": {"x": eye[0], "y": eye[1], "z": 0.1},
             "up": {"x": 0, "y": 0, "z": 1},
             "projection": {"type": "orthographic"},
         },

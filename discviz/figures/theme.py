@@ -29,6 +29,7 @@ PART_COLOURS = {
     "lumbar": ("#e69f00", "#f8dda0"),
     "sacral": ("#b0589a", "#e6c3dc"),
 }
+AGREE, DIFFER = "numbness, tingling: maps agree", "numbness, tingling: maps differ"
 ANY_PART = ("#6f6f6f", "#d5d5d5")
 PAIN = "#a3000b"
 MUSCLE = "#3b2f8f"
