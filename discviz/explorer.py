@@ -14,8 +14,9 @@ import traitlets
 
 from discviz import panels
 from discviz.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES, parse_level, parse_morphology, parse_side, parse_zone
+from discviz.errors import DiscvizError
 from discviz.figures import chart
-from discviz.herniation import Herniation, common_herniation
+from discviz.herniation import Herniation, common_herniation, require_herniation
 from discviz.selectors import LevelSelect, Painter, Surroundings
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ class Explorer(widgets.VBox):
 
     def select(self, herniation: Herniation) -> None:
         """Show a herniation; the selectors follow."""
+        if require_herniation(herniation) is None:
+            raise DiscvizError("There is no herniation to show; make one with discviz.Herniation('L4-L5').")
         with self.hold_trait_notifications():
             for name in ARGUMENTS:
                 setattr(self, name, getattr(herniation, name))
@@ -167,6 +170,7 @@ class Explorer(widgets.VBox):
     def _show(self, herniation: Herniation) -> None:
         """Recolour the figure and rewrite the text."""
         lit = chart.opacities(herniation)
+        self.painter.label = f"Body chart. {herniation.title}. The same is said in words below."
         self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
         changes = {name: lit.get(name, 0.0) for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
         self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": value for name, value in changes.items()})

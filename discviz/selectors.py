@@ -118,6 +118,8 @@ class Painter(anywidget.AnyWidget):
     ----------
     lit : dict of str to float
         The shapes to be seen, by their place in ``layout.shapes``, with their opacity; all others hide.
+    label : str
+        What the figure shows, for screen readers: plotly gives its figures no name.
     """
 
     _esm = """
@@ -134,12 +136,15 @@ class Painter(anywidget.AnyWidget):
             path.style.opacity = opacity;
         }
         shown = lit;
+        figure.setAttribute("role", "figure");
+        figure.setAttribute("aria-label", model.get("label"));
       };
       model.on("change:lit", paint);
       paint();
       return () => model.off("change:lit", paint);
     } };
     """
+    label = traitlets.Unicode("").tag(sync=True)
     lit: traitlets.Dict[str, float] = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:

@@ -104,6 +104,12 @@ def test_a_wrong_word_is_refused_and_nothing_changes(explorer, name, wrong):
         discviz.explore(**{name: wrong})
 
 
+@pytest.mark.parametrize("wrong", [None, "L4-L5", 5])
+def test_only_a_herniation_can_be_selected(explorer, wrong):
+    with pytest.raises(DiscvizError, match="make one with"):
+        explorer.select(wrong)
+
+
 def test_an_error_in_a_callback_reaches_the_learners_eyes(explorer, monkeypatch):
     explorer.level = "L4-L5"
     monkeypatch.setattr(chart, "opacities", lambda _: 1 / 0)

@@ -132,6 +132,7 @@ def test_each_selection_is_painted_and_written(explorer, level):
         assert step.text in text
     assert "Seek medical help at once" in text
     assert box.locator("[role=status]").first.inner_text() == herniation.title
+    assert herniation.title in page.get_by_role("figure").first.get_attribute("aria-label")
     explorer.screenshot(f"explorer_{level}", box)
 
 
