@@ -144,7 +144,11 @@ def test_every_region_answers_a_click_with_the_level_that_reaches_it(explorer):
         for side in ("left", "right"):
             place = place_of(page, f"{root} {side}")
             page.mouse.move(*place)
-            page.wait_for_timeout(60)
+            # plotly looks where the pointer is a few times a second only; a person's hand is slower
+            point = [FIGURE, hit_regions().index((root, side))]
+            page.wait_for_function(
+                "([f, n]) => document.querySelector(f)._hoverdata?.[0]?.pointNumber === n", arg=point
+            )
             page.mouse.click(*place)
             herniation = common_herniation(root, side)
             try:

@@ -43,9 +43,9 @@ def surface_figure(title: str, caption: str, herniation: Herniation | None) -> d
         "cmax": SHADES - 0.5,
         "showscale": False,
         "hoverinfo": "skip",
-        "lighting": {"ambient": 0.45, "diffuse": 0.6, "specular": 0.04, "roughness": 0.9, "fresnel": 0.05},
+        "lighting": {"ambient": 0.42, "diffuse": 0.56, "specular": 0.04, "roughness": 0.9, "fresnel": 0.05},
         # Measured from the screen (right, up, towards the viewer): every side one turns to is lit.
-        "lightposition": {"x": 30_000, "y": 70_000, "z": 60},
+        "lightposition": {"x": 10_000, "y": 30_000, "z": 120},
     }
     if herniation is None:
         drawn: list[dict[str, Any]] = []
@@ -123,37 +123,26 @@ def _key_points(body: Mapping[str, Any]) -> dict[str, Any]:
 
 def _findings(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str, Any]]:
     """Return pain paths, weak muscles and reflex points as lines and symbols just off the skin."""
-    forms: dict[str, tuple[str, str, str, dict[str, Any]]] = {
-        "pain": (
-            "pain_paths",
-            "root",
-            "pain path",
-            {"mode": "lines", "line": {"width": 7, "color": theme.PAIN, "dash": "dot"}},
-        ),
-        "muscle": (
-            "muscles",
-            "id",
-            "weak muscle",
-            {"mode": "lines", "line": {"width": 14, "color": theme.MUSCLE}, "opacity": 0.55},
-        ),
-        "reflex": (
-            "reflexes",
-            "id",
-            "reflex to test",
-            {"mode": "markers", "marker": {"size": 7, "symbol": "diamond-open", "color": theme.REFLEX}},
-        ),
-    }
+    dashes = {"mode": "lines", "line": {"width": 7, "color": theme.PAIN, "dash": "dot"}}
+    beads = {"mode": "markers", "marker": {"symbol": "diamond", "size": 5, "color": theme.MUSCLE}}
+    diamond = {"mode": "markers", "marker": {"symbol": "diamond-open", "size": 7, "color": theme.REFLEX}}
+    # of muscles every third point, so that each row of beads can be told from a line
+    forms = (
+        ("pain", "pain_paths", "root", 1, {"name": "pain path", **dashes}),
+        ("muscle", "muscles", "id", 3, {"name": "weak muscle", **beads}),
+        ("reflex", "reflexes", "id", 1, {"name": "reflex to test", **diamond}),
+    )
     wanted = {(mark.kind, mark.id, mark.side) for mark in marks(herniation)}
     drawn = []
-    for kind, (collection, key, name, form) in forms.items():
+    for kind, collection, key, step, form in forms:
         joined: dict[str, list[float | None]] = {"x": [], "y": [], "z": []}
         for item in body[collection]:
             if (kind, item[key], item["side"]) in wanted:
                 for axis, line in joined.items():
                     values = item[axis]
-                    line += [*(values if isinstance(values, list) else [values]), None]
+                    line += [*(values if isinstance(values, list) else [values])[::step], None]
         if joined["x"]:
-            drawn.append({"type": "scatter3d", "name": name, **joined, **form, "hoverinfo": "skip"})
+            drawn.append({"type": "scatter3d", **joined, **form, "hoverinfo": "skip"})
     return drawn
 
 
