@@ -1,4 +1,4 @@
-"""Build the atlas: python data/atlas/build.py writes body.json, chart.json and ../landmarks.csv."""
+"""Build the atlas: python data/atlas/build.py [folder] writes body.json, chart.json and ../landmarks.csv."""
 
 import base64
 import json
@@ -15,14 +15,18 @@ from chart import build_chart  # noqa: E402
 from checks import check_body, check_sheet, check_skin  # noqa: E402
 from coordinates import J  # noqa: E402
 from labels import CELLS, FACE, ROOTS, SADDLE, SADDLE_CENTRE  # noqa: E402
-from landmarks import KEY_POINTS, REFLEXES, all_landmarks, find, write_csv  # noqa: E402
-from meshing import Skin, mirror, outward  # noqa: E402
-from paths import MUSCLES, PAIN, trace  # noqa: E402
+from landmarks import KEY_POINTS, REFLEXES, all_landmarks, as_csv, find  # noqa: E402
+from meshing import Skin, mirror, outward, with_short_edges  # noqa: E402
+from muscles import MUSCLES  # noqa: E402
+from pain import PAIN  # noqa: E402
+from paths import lifted, trace  # noqa: E402
 from shape import half_body  # noqa: E402
 from skeleton import in_foot, in_hand  # noqa: E402
 from thinning import thin  # noqa: E402
 
-SPACING, HALF_FACES = 0.42, 14800  # cm of the grid; faces of one half in the 3D figure
+SPACING, BASE_VERTICES, HALF_FACES = 0.27, 30000, 14800  # cm of the grid; corners to cut; faces of one half in 3D
+LONGEST = 0.65  # cm: edges longer than this are halved before the labels are drawn
+PAIN_LIFT, BELLY_LIFT = 0.6, 1.0  # cm off the skin: lines are drawn some centimetres thick
 CLOSE_UP = [(J["mouth"] + [0, 0, 4], 9.0, 3.5), (in_hand(0.8, 0, 10), 11.0, 2.5), (in_foot(0.5, 15, 1), 8.0, 2.5)]
 ABOUT = (
     "Whole body, cm: x to the body's left, y forward, z up, floor at 0. Each face carries a label number; labels "
@@ -78,20 +82,27 @@ def sides(rows):
 
 
 def spot(row, point):
+    """A row for one point of the left side."""
     x, y, z = (round(float(v), 2) for v in point)
     return {**row, "side": "left", "x": x, "y": y, "z": z}
+
+
+def raised(skin, lines, lift):
+    """The pieces of a line, lifted off the skin."""
+    return [lifted(skin, points, normals, lift) for points, normals in lines]
 
 
 def polyline(row, lines):
     """Pieces of a line as x, y, z lists with null between."""
     out = {**row, "side": "left", "x": [], "y": [], "z": []}
-    for points, _ in lines:
+    for points in lines:
         for k, name in enumerate("xyz"):
             out[name] += ([None] if out[name] else []) + [round(float(v), 2) for v in points[:, k]]
     return out
 
 
 def mirrored_lists(rows):
+    """The rows of lines of the left side and their mirror images."""
     flipped = [{**row, "side": "right", "x": [None if v is None else -v for v in row["x"]]} for row in rows]
     return rows + flipped
 
@@ -111,8 +122,8 @@ def label_places(vertices, faces, cell, core, keys):
 
 def build():
     """All three outputs as text: {file: content}."""
-    vertices, faces = half_body(SPACING, None)
-    vertices, faces = np.round(vertices, 5), outward(vertices, faces)
+    vertices, faces = half_body(SPACING, BASE_VERTICES)
+    vertices, faces = with_short_edges(np.round(vertices, 5), outward(vertices, faces), LONGEST)
     vertices, faces, cell = nominal_cells(vertices, faces)
     skin = Skin(vertices, faces)
     keys = {root: find(skin, place)[0] for _, _, root, place in KEY_POINTS}
@@ -125,8 +136,8 @@ def build():
     skin = Skin(few, few_faces)
     landmarks = all_landmarks(skin)
     check_skin(landmarks, few_cell, few_core)
-    pain = {root: trace(skin, places, 0.3) for root, places in PAIN.items()}
-    muscles = {ident: (trace(skin, places, 0.4)[0], width) for ident, (places, width) in MUSCLES.items()}
+    pain = {root: trace(skin, places) for root, places in PAIN.items()}
+    muscles = {ident: (trace(skin, places)[0], width) for ident, (places, width) in MUSCLES.items()}
     reflexes = {ident: find(skin, place)[:2] for ident, place in REFLEXES.items()}
     sheet = build_chart(
         vertices,
@@ -149,8 +160,12 @@ def build():
         "label": packed(number, "u1" if len(labels) <= 256 else "u2"),
         "labels": labels,
         "landmarks": sides([spot({"id": row["id"]}, row["point"]) for row in landmarks]),
-        "pain_paths": mirrored_lists([polyline({"root": r}, lines) for r, lines in pain.items()]),
-        "muscles": mirrored_lists([polyline({"id": i}, [line]) for i, (line, _) in muscles.items()]),
+        "pain_paths": mirrored_lists(
+            [polyline({"root": r}, raised(skin, lines, PAIN_LIFT)) for r, lines in pain.items()]
+        ),
+        "muscles": mirrored_lists(
+            [polyline({"id": i}, raised(skin, [line], BELLY_LIFT)) for i, (line, _) in muscles.items()]
+        ),
         "reflexes": sides([spot({"id": i}, point + 0.1 * normal) for i, (point, normal) in reflexes.items()]),
         "region_labels": sides(places),
     }
@@ -159,15 +174,23 @@ def build():
     return {"body.json": body, "chart.json": sheet, "landmarks": landmarks}
 
 
-def main():
+def replace(path, text):
+    """Write a file at once, so that nobody reads half of it."""
+    draft = path.with_suffix(".draft")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
+
+
+def main(folder=None):
+    """Build and write the atlas: here and in data/, or all three files into another folder."""
     made = build()
     for name in ("body.json", "chart.json"):
         text = json.dumps(made[name], separators=(",", ":"), ensure_ascii=False) + "\n"
-        (HERE / name).write_text(text, encoding="utf-8")
+        replace((folder or HERE) / name, text)
         print(f"{name}: {len(text.encode()) / 1000:.0f} kB")
-    write_csv(HERE.parent / "landmarks.csv", made["landmarks"])
+    replace((folder or HERE.parent) / "landmarks.csv", as_csv(made["landmarks"]))
     print(f"landmarks.csv: {len(made['landmarks'])} landmarks")
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:2]))

@@ -5,8 +5,8 @@ from coordinates import WRIST, J, arm, highest, step
 from labels import CELLS, FACE, ROOTS, scores
 from meshing import averaging, border_edges, components, cut, distance_along_skin, skin_graph, smooth
 
-# a core keeps CORE_MARGIN (cm) from other cells, or CORE_SHARE of half the cell's width near by if that is less,
-# and does not enter tips thinner than THINNEST; an extent reaches OVERLAP into the next root's cell
+# a core keeps CORE_MARGIN (cm) from other cells, or CORE_SHARE of half the cell's width near by if that is less, and
+# does not enter tips thinner than THINNEST (less in hand and foot); an extent reaches OVERLAP into the next root's cell
 CORE_MARGIN, SMALL_MARGIN, CORE_SHARE, NEAR, THINNEST, OVERLAP = 2.2, 0.9, 0.40, 3.5, 0.55, 2.0
 
 
@@ -27,7 +27,7 @@ def strays(vertices, faces, cell):
                 continue
             piece = components(faces[mine], len(vertices))
             area = np.array([triangle_areas(vertices, faces[mine[piece == p]]).sum() for p in np.unique(piece)])
-            for p, size in zip(np.unique(piece), area):
+            for p, size in zip(np.unique(piece), area, strict=True):
                 if size < max(4.0, 0.1 * area.max()) and size < area.max():
                     island = mine[piece == p]
                     around = np.isin(faces, faces[island]).any(axis=1) & (cell != c)
@@ -39,6 +39,7 @@ def strays(vertices, faces, cell):
 
 
 def triangle_areas(vertices, faces):
+    """Area of each triangle, square cm."""
     a, b, c = (vertices[faces[:, k]] for k in range(3))
     return np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
 
@@ -58,15 +59,15 @@ def cores_and_extents(vertices, faces, cell, key_points):
     for c, name in enumerate(CELLS[:-1]):
         mine = np.setdiff1d(faces[cell == c], np.flatnonzero(on_border))
         half_width = widest_near(graph, matrix, mine, depth)
-        value = np.minimum(
-            depth[mine] - np.minimum(greatest_margin(vertices[mine]), CORE_SHARE * half_width), half_width - THINNEST
-        )
+        margin = greatest_margin(vertices[mine])
+        thinnest = THINNEST * margin / CORE_MARGIN
+        value = np.minimum(depth[mine] - np.minimum(margin, CORE_SHARE * half_width), half_width - thinnest)
         if name in key_points:  # always round the key point
             gap = np.linalg.norm(vertices[mine] - key_points[name], axis=1)
             value = highest(value, np.minimum(1.3 - gap, depth[mine] - 0.25), soft=0.4)
         core[mine] = value
     core[on_border] = -0.2
-    vertices, faces, parent, best, origin = cut(
+    vertices, faces, parent, best, _ = cut(
         vertices, faces, np.zeros(len(faces), int), {0: np.column_stack([np.zeros(n), np.round(core, 4)])}
     )
     cell, core = cell[parent], best == 1
@@ -89,7 +90,7 @@ def cores_and_extents(vertices, faces, cell, key_points):
         table[2 * c] = np.column_stack(columns)
         table[2 * c + 1] = np.column_stack([none, none - 9, none - 9])
     fixed = {tuple(p) for p in border_edges(faces, tags).tolist()}
-    vertices, faces, parent, best, origin = cut(vertices, faces, tags, table, fixed)
+    vertices, faces, parent, best, _ = cut(vertices, faces, tags, table, fixed)
     cell, core = cell[parent], core[parent]
     also = np.where(best == 1, cell - 1, np.where(best == 2, cell + 1, -1))
     return vertices, faces, cell, core, also
@@ -106,7 +107,7 @@ def widest_near(graph, matrix, mine, depth):
     """Half the cell's width round each of its vertices: the greatest depth within NEAR, smoothed."""
     part = graph[mine][:, mine].tocoo()
     value = depth[mine].copy()
-    reach = int(round(NEAR / np.median(part.data)))
+    reach = round(float(NEAR / np.median(part.data)))
     for _ in range(reach):
         wider = value.copy()
         np.maximum.at(wider, part.row, value[part.col])

@@ -18,6 +18,7 @@ SEEN = {
 
 
 def stop(title, faults):
+    """End the build if there are faults."""
     if faults:
         raise SystemExit(f"the atlas is wrong ({title}):\n" + "\n".join(faults))
 
@@ -102,7 +103,9 @@ def check_sheet(sheet):
         for x, y, view in zip(row["hits"]["x"], row["hits"]["y"], row["hits"]["view"], strict=True):
             if not roomy.contains(Point(x, y)):
                 faults.append(f"{name}: click point {x}, {y} in {view} lies outside")
-        shown = {label["view"] for label in row["labels"]}
+        shown = set(row["hits"]["view"])
+        if not row["labels"]:
+            faults.append(f"{name} has no name on the sheet")
         faults += [
             f"{name} is not seen in {view}" for view, roots in SEEN.items() if root in roots and view not in shown
         ]

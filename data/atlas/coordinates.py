@@ -4,6 +4,8 @@ Angles round a limb are in degrees, seen from the trunk: 0 = front (palm side of
 (thumb side of the forearm), 180 = back, 270 = inner side. All lengths are in cm.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from scipy.interpolate import PchipInterpolator, RBFInterpolator
 from shape import signed_distance
@@ -62,7 +64,7 @@ def along_polyline(points, line):
     """Nearest place on a polyline: (distance to it, length along it)."""
     best = np.full(len(points), np.inf)
     where, start = np.zeros(len(points)), 0.0
-    for a, b in zip(line[:-1], line[1:]):
+    for a, b in pairwise(line):
         step_ = b - a
         length = np.linalg.norm(step_)
         t = np.clip((points - a) @ step_ / length**2, 0, 1)

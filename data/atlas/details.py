@@ -28,6 +28,7 @@ def oval(centre, wide, high, first=0, last=360, count=18):
 
 
 def at(name, dx=0.0, dz=0.0):
+    """A joint, or a point beside it in the frontal plane."""
     return J[name] + [dx, 0, dz]
 
 
@@ -150,6 +151,7 @@ def nail(root, tip, half, back, ahead, normal):
 
 
 def palm_lines():
+    """Creases of palm and fingers."""
     return finger_bars((1, 2), 0.6) + [
         bend([in_hand(3.6, 0, 6.9), in_hand(1.9, 0, 5.9), in_hand(0.9, 0, 4.0), in_hand(0.7, 0, 1.6)]),
         bend([in_hand(3.6, 0, 7.1), in_hand(1.6, 0, 6.8), in_hand(-0.8, 0, 5.8), in_hand(-2.6, 0, 4.6)]),
@@ -159,6 +161,7 @@ def palm_lines():
 
 
 def hand_back_lines():
+    """Knuckles, creases and nails."""
     normal = in_hand(0, 1, 0) - in_hand(0, 0, 0)
     lines = finger_bars((1,), 0.5)
     for k in range(2, 6):
@@ -174,10 +177,11 @@ def hand_back_lines():
 
 
 def foot_top_lines():
+    """Nails, and tendons to the toes."""
     lines = [
         nail(
-            J[f"toe_base_{k}"],
-            0.93 * J[f"toe_tip_{k}"] + 0.07 * J[f"toe_base_{k}"],
+            J[f"toe_base_{k}"] + [0, 0, 0.7],
+            0.93 * J[f"toe_tip_{k}"] + 0.07 * J[f"toe_base_{k}"] + [0, 0, 0.7],
             0.72 if k == 1 else 0.36,
             0.75 if k == 1 else 0.3,
             0.55 if k == 1 else 0.3,
@@ -187,12 +191,14 @@ def foot_top_lines():
     ]
     for k in (1, 2, 3, 4):  # tendons
         base = J[f"toe_base_{k}"]
-        start = in_foot(0.2 + 0.3 * (k - 2), 7.5, 0)
+        start = in_foot(0.2 + 0.3 * (k - 2), 7.5, 5.4)
+        base = base + [0, 0, 1.3]  # on the skin over the joint
         lines.append(bend([start + 0.25 * (base - start), start + 0.8 * (base - start)], 2))
     return lines
 
 
 def sole_lines():
+    """Ball, heel and arch."""
     return [
         bend([in_foot(-4.2, 9.6, 0), in_foot(-1.4, 9.4, 0), in_foot(1.4, 9.0, 0), in_foot(4.2, 7.4, 0)]),
         bend([in_foot(-2.9, 0.6, 0), in_foot(-1.0, 1.6, 0), in_foot(1.4, 1.4, 0), in_foot(2.8, 0.4, 0)]),
@@ -219,16 +225,11 @@ def found_edges(picture):
     rim = ~ndimage.binary_erosion(seen, iterations=8)  # the silhouette is drawn anyway
     beside &= ~(rim[:, 1:] & rim[:, :-1])
     above &= ~(rim[1:] & rim[:-1])
-    lines = []
-    for line in chains(beside, above):
-        if (len(line) - 1) * p >= SHORTEST:
-            line = calm(line) * p
-            lines.append(line + [picture.window[0], picture.window[2]])
-    return lines
+    corner = [picture.window[0], picture.window[2]]
+    return [calm(line) * p + corner for line in chains(beside, above) if (len(line) - 1) * p >= SHORTEST]
 
 
 def detail_lines(view):
     """All detail lines of a view on the sheet, left half."""
     lines = [view.sheet(line) for line in found_edges(view.picture)]
-    lines += [line for line, left, right in view.lines if max(left, right) == 9999]  # rim of the cut ankle
     return lines + [view.place(points) for points in DRAWN[view.id]()]

@@ -11,6 +11,7 @@ A place is written as where a ray leaves the body, so it always lies on the skin
 """
 
 import csv
+import io
 
 import numpy as np
 from coordinates import ARMPIT, ELBOW, FREE_ARM, WRIST, J, arm_frame, finger_ray, leg_frame, toe_ray
@@ -25,6 +26,7 @@ def z(*names):
 
 
 def between(upper, lower, share):
+    """A height between two joints."""
     return z(upper) + (z(lower) - z(upper)) * share
 
 
@@ -303,22 +305,13 @@ def all_landmarks(skin):
     return found
 
 
-def write_csv(path, landmarks):
-    """landmarks.csv, left side only."""
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["id", "name", "root", "kind", "x", "y", "z", "certainty", "sources"])
-        for row in landmarks:
-            key = row["kind"] == "key point"
-            xyz = [f"{v:.2f}" for v in row["point"]]
-            writer.writerow(
-                [
-                    row["id"],
-                    row["name"],
-                    row["root"],
-                    row["kind"],
-                    *xyz,
-                    "supported" if key else "established",
-                    "asia2008" if key else "gray1918",
-                ]
-            )
+def as_csv(landmarks):
+    """The text of landmarks.csv, left side only."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["id", "name", "root", "kind", "x", "y", "z", "certainty", "sources"])
+    for row in landmarks:
+        grounds = ("supported", "asia2008") if row["kind"] == "key point" else ("established", "gray1918")
+        place = [f"{value:.2f}" for value in row["point"]]
+        writer.writerow([row["id"], row["name"], row["root"], row["kind"], *place, *grounds])
+    return text.getvalue()

@@ -5,6 +5,8 @@ from scipy.sparse import coo_matrix, csr_matrix, diags
 from scipy.sparse.csgraph import connected_components, dijkstra
 from scipy.spatial import cKDTree
 
+EVEN = 0.45  # cm
+
 
 def edges_of(faces):
     """Every edge once, as sorted pairs of vertex numbers."""
@@ -32,6 +34,7 @@ def outward(vertices, faces):
 def averaging(vertices, faces):
     """Matrix that replaces a value at each vertex by the mean of itself and its neighbours (nearer ones count more).
 
+    Where edges are longer than EVEN a vertex takes less from them, so that a round smooths over the same length.
     At the open edge x = 0 the mirrored neighbours are the same by symmetry, so nothing special is needed.
     """
     pairs = edges_of(faces)
@@ -43,7 +46,9 @@ def averaging(vertices, faces):
     )
     links = links.tocsr()
     total = np.asarray(links.sum(axis=1)).ravel()
-    return 0.5 * diags(np.ones(n)) + 0.5 * diags(1.0 / np.maximum(total, 1e-9)) @ links
+    count = np.bincount(pairs.ravel(), minlength=n)
+    share = np.round(0.5 * np.minimum(1.0, (EVEN * total / np.maximum(count, 1)) ** 2), 4)
+    return diags(1.0 - share) + diags(share / np.maximum(total, 1e-9)) @ links
 
 
 def smooth(values, matrix, rounds):
@@ -72,6 +77,31 @@ def distance_along_skin(graph, sources, limit=np.inf):
     """Distance in cm from the nearest source vertex; `limit` where farther."""
     found = dijkstra(graph, directed=False, indices=np.asarray(sources), min_only=True, limit=limit)
     return np.where(np.isfinite(found), found, limit)
+
+
+def with_short_edges(vertices, faces, longest):
+    """The mesh with each edge longer than `longest` cm halved: flat parts too need corners that carry the fields."""
+    pairs = edges_of(faces)
+    length = np.round(np.linalg.norm(vertices[pairs[:, 0]] - vertices[pairs[:, 1]], axis=1), 4)
+    pairs = pairs[length > longest]
+    middle = {tuple(pair): len(vertices) + n for n, pair in enumerate(pairs.tolist())}
+    out = []
+    for face in faces.tolist():
+        halved = [middle.get((min(p, q), max(p, q))) for p, q in zip(face, face[1:] + face[:1], strict=True)]
+        turn = next((k for k in range(3) if halved[k] is not None), 0)  # start at a halved edge
+        a, b, c = face[turn:] + face[:turn]
+        ab, bc, ca = halved[turn:] + halved[:turn]
+        if ab is None:
+            out.append((a, b, c))
+        elif bc is None and ca is None:
+            out += [(a, ab, c), (ab, b, c)]
+        elif ca is None:
+            out += [(ab, b, bc), (a, ab, bc), (a, bc, c)]
+        elif bc is None:
+            out += [(a, ab, ca), (ab, b, c), (ab, c, ca)]
+        else:
+            out += [(a, ab, ca), (ab, b, bc), (bc, c, ca), (ab, bc, ca)]
+    return np.concatenate([vertices, vertices[pairs].mean(axis=1)]), np.array(out)
 
 
 def cut(vertices, faces, tags, scores_of, fixed=None, closest=0.08):
@@ -120,7 +150,10 @@ def cut(vertices, faces, tags, scores_of, fixed=None, closest=0.08):
             o, u, w = face[k], face[(k + 1) % 3], face[(k + 2) % 3]
             p, q = crossing(o, u, tag), crossing(o, w, tag)
             other = label[(k + 1) % 3]
-            pieces = [((o, p, q), label[k]), ((p, u, w), other), ((p, w, q), other)]
+            if p == o:  # moved to the corner: split from u, or a flat triangle would lie along the edge o-w
+                pieces = [((o, u, q), other), ((u, w, q), other)]
+            else:
+                pieces = [((o, p, q), label[k]), ((p, u, w), other), ((p, w, q), other)]
         else:
             a, b, c = face
             ab, bc, ca = crossing(a, b, tag), crossing(b, c, tag), crossing(c, a, tag)
@@ -183,8 +216,8 @@ class Skin:
         self.smooth_normal = normals_of(vertices, faces)
         self.tree = cKDTree(np.round(self.a + (self.ab + self.ac) / 3, 5))
 
-    def leave(self, start, direction, last=False):
-        """Where a ray from inside the body leaves it: (point, smooth normal, face). `last`: the outermost exit."""
+    def leave(self, start, direction):
+        """Where a ray from inside the body leaves it: (point, smooth normal, face)."""
         direction = np.asarray(direction, float) / np.linalg.norm(direction)
         h = np.cross(direction, self.ac)
         det = np.einsum("ij,ij->i", self.ab, h)
@@ -200,7 +233,7 @@ class Skin:
             raise ValueError(f"no skin from {np.round(start, 1)} towards {np.round(direction, 2)}")
         candidates = np.flatnonzero(hit)
         order = np.argsort(np.round(t[candidates], 4), kind="stable")
-        face = candidates[order[-1 if last else 0]]
+        face = candidates[order[0]]
         weights = np.array([1 - u[face] - v[face], u[face], v[face]])
         normal = weights @ self.smooth_normal[self.faces[face]]
         return start + t[face] * direction, normal / np.linalg.norm(normal), face

@@ -4,13 +4,22 @@ Each primitive is a `Shape`: a box that holds it and a function giving its dista
 Distances are first-order estimates, exact near the skin, which is all that a mesh of the skin needs.
 """
 
-from collections import namedtuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
-Shape = namedtuple("Shape", "low high distance")
+UPRIGHT = np.array([[0, 0, 1], [1, 0, 0], [0, 1, 0]])  # a loft along z: across is x, deep is y
 FAR = 60.0  # distance of points no shape has been asked about
+
+
+class Shape(NamedTuple):
+    """A solid: the corners of a box that holds it, and a function that gives its distance at points."""
+
+    low: np.ndarray
+    high: np.ndarray
+    distance: Callable[[np.ndarray], np.ndarray]
 
 
 def smooth_min(a, b, k):
@@ -70,8 +79,9 @@ def smooth_curve(points, steps=4):
     if len(points) < 3:
         return points
     run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
-    return PchipInterpolator(run, points)(np.interp(np.arange(steps * (len(points) - 1) + 1) / steps,
-                                                    np.arange(len(points)), run))
+    return PchipInterpolator(run, points)(
+        np.interp(np.arange(steps * (len(points) - 1) + 1) / steps, np.arange(len(points)), run)
+    )
 
 
 def settle(points, distance, rounds=8):
@@ -106,6 +116,7 @@ def mound(centre, radii, height, axes=None):
 
 def ridge(points, width, height, taper=0.25):
     """A cord (or a crease, if height < 0) under the skin along a curve, fading at both ends."""
+
     def placed(on_skin):
         knots = on_skin(smooth_curve(points))
         lengths = np.linalg.norm(np.diff(knots, axis=0), axis=1)
@@ -179,8 +190,18 @@ def loft(table, origin=(0, 0, 0), axes=None, cap=1.0, centre=None):
         d = d * np.minimum(1.0, 1.6 * np.minimum(a, b) / np.maximum(a, b)) ** 0.5
         return smooth_max(d, np.maximum(start - q[:, 0], q[:, 0] - end), cap)
 
-    corners = np.array([[t, u, v] for t in (start, end) for u in (table[:, 1].min(), table[:, 2].max())
-                        for v in (table[:, 3].min(), table[:, 4].max())]) @ axes + origin
+    corners = (
+        np.array(
+            [
+                [t, u, v]
+                for t in (start, end)
+                for u in (table[:, 1].min(), table[:, 2].max())
+                for v in (table[:, 3].min(), table[:, 4].max())
+            ]
+        )
+        @ axes
+        + origin
+    )
     return Shape(corners.min(0), corners.max(0), distance)
 
 

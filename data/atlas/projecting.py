@@ -17,8 +17,8 @@ class Picture:
     def __init__(self, vertices, faces, right, up, toward, window, pixel):
         self.right, self.up, self.toward = right, up, toward
         self.window, self.pixel = window, pixel
-        self.columns = int(round((window[1] - window[0]) / pixel))
-        self.rows = int(round((window[3] - window[2]) / pixel))
+        self.columns = round(float((window[1] - window[0]) / pixel))
+        self.rows = round(float((window[3] - window[2]) / pixel))
         u, v = (vertices @ right - window[0]) / pixel - 0.5, (vertices @ up - window[2]) / pixel - 0.5
         d = vertices @ toward
         corner = np.stack([u[faces], v[faces], d[faces]], axis=-1)
@@ -29,9 +29,9 @@ class Picture:
         found = []
         for n in np.unique(span[inside]):
             group = np.flatnonzero(inside & (span == n))
-            for part in np.array_split(group, max(1, len(group) * n * n // 2_000_000)):
-                found.append(self._fill(corner[part], low[part], n, part))
-        pixel_number, depth, face = (np.concatenate(a) for a in zip(*found))
+            parts = np.array_split(group, max(1, len(group) * n * n // 2_000_000))
+            found += [self._fill(corner[part], low[part], n, part) for part in parts]
+        pixel_number, depth, face = (np.concatenate(a) for a in zip(*found, strict=True))
         order = np.lexsort((face, np.round(depth, 4), pixel_number))
         pixel_number, depth, face = pixel_number[order], depth[order], face[order]
         last = np.r_[pixel_number[1:] != pixel_number[:-1], True]
@@ -140,10 +140,10 @@ def arcs(image, axis_at_left):
         steps.setdefault(b, []).append((a, right, left))
 
     rows, columns = np.nonzero(padded[:, 1:] != padded[:, :-1])  # upright cracks
-    for r, c in zip(rows.tolist(), columns.tolist()):
+    for r, c in zip(rows.tolist(), columns.tolist(), strict=True):
         link((c, r - 1), (c, r), int(padded[r, c]), int(padded[r, c + 1]))
     rows, columns = np.nonzero(padded[1:] != padded[:-1])  # level cracks, walked to the right: upper label on the left
-    for r, c in zip(rows.tolist(), columns.tolist()):
+    for r, c in zip(rows.tolist(), columns.tolist(), strict=True):
         link((c - 1, r), (c, r), int(padded[r + 1, c]), int(padded[r, c]))
 
     def is_node(corner):
@@ -203,9 +203,9 @@ def settle_nodes(lines, moved_by=6):
     }
     out = []
     for points, left, right in lines:
-        points = points.copy()
-        points[0], points[-1] = place.get(tuple(points[0]), points[0]), place.get(tuple(points[-1]), points[-1])
-        out.append((points, left, right))
+        moved = points.copy()
+        moved[0], moved[-1] = place.get(tuple(points[0]), points[0]), place.get(tuple(points[-1]), points[-1])
+        out.append((moved, left, right))
     return out
 
 
@@ -215,8 +215,8 @@ def rings(lines, inside):
     for points, left, right in lines:
         if inside(left) == inside(right):
             continue
-        points = points if inside(left) else points[::-1]
-        starts.setdefault(tuple(points[0]), []).append(points)
+        along = points if inside(left) else points[::-1]
+        starts.setdefault(tuple(along[0]), []).append(along)
     found = []
     while starts:
         begin = min(starts)

@@ -13,12 +13,14 @@ SHAPE_WEIGHT = 2e-4  # a little cost for length, so that flat parts get even tri
 
 
 def plane_quadric(normal, offset, weight):
+    """Weighted squared distance from a plane, as ten coefficients."""
     a, b, c = normal
     d = offset
     return [weight * q for q in (a * a, a * b, a * c, a * d, b * b, b * c, b * d, c * c, c * d, d * d)]
 
 
 def error(q, p):
+    """Value of a quadric at a point."""
     x, y, z = p
     return (
         q[0] * x * x
@@ -35,6 +37,7 @@ def error(q, p):
 
 
 def cross(p, q, r):
+    """Normal of a triangle, twice its area long."""
     ax, ay, az = q[0] - p[0], q[1] - p[1], q[2] - p[2]
     bx, by, bz = r[0] - p[0], r[1] - p[1], r[2] - p[2]
     return ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
@@ -46,6 +49,7 @@ def thin(vertices, faces, labels, importance, target):
     `importance` (one number per vertex) multiplies the errors where the skin is looked at closely.
     """
     place = [tuple(p) for p in np.round(vertices, 5).tolist()]
+    on_axis = [p[0] == 0 for p in place]
     faces = [list(f) for f in faces.tolist()]
     labels = labels.tolist()
     around = [set() for _ in place]
@@ -60,7 +64,7 @@ def thin(vertices, faces, labels, importance, target):
     importance = np.round(importance, 3).tolist()
 
     def add(v, q):
-        quadric[v] = [s + t for s, t in zip(quadric[v], q)]
+        quadric[v] = [s + t for s, t in zip(quadric[v], q, strict=True)]
 
     for a, b, c in faces:
         n = cross(place[a], place[b], place[c])
@@ -68,10 +72,10 @@ def thin(vertices, faces, labels, importance, target):
         if size < 1e-12:
             continue
         n = tuple(k / size for k in n)
-        q = plane_quadric(n, -sum(k * m for k, m in zip(n, place[a])), size / 6 * importance[a])
+        q = plane_quadric(n, -sum(k * m for k, m in zip(n, place[a], strict=True)), size / 6 * importance[a])
         for v in (a, b, c):
             add(v, q)
-    lines = [dict() for _ in place]  # border neighbours of each vertex: neighbour -> pair of labels
+    lines = [{} for _ in place]  # border neighbours of each vertex: neighbour -> pair of labels
     for (a, b), owners in sides.items():
         pair = tuple(sorted(labels[o] for o in owners)) if len(owners) == 2 else (labels[owners[0]], -1)
         if pair[0] == pair[1]:
@@ -99,28 +103,31 @@ def thin(vertices, faces, labels, importance, target):
         """(cost, u) of merging v into each allowed neighbour u."""
         if stays(v):
             return []
-        allowed = lines[v] if lines[v] else neighbours(v)
+        allowed = lines[v] or neighbours(v)
         found = []
         for u in allowed:
-            q = [s + t for s, t in zip(quadric[v], quadric[u])]
-            length = sum((s - t) ** 2 for s, t in zip(place[v], place[u]))
+            q = [s + t for s, t in zip(quadric[v], quadric[u], strict=True)]
+            length = sum((s - t) ** 2 for s, t in zip(place[v], place[u], strict=True))
             found.append((round(max(error(q, place[u]), 0.0) + SHAPE_WEIGHT * length * length, 9), u))
         return sorted(found)
 
     def possible(v, u):
         """The surface stays whole and no triangle turns over or becomes a needle."""
         shared = around[v] & around[u]
-        if len(neighbours(v) & neighbours(u)) != len(shared) or len(shared) not in (1, 2):
+        around_v, around_u = neighbours(v), neighbours(u)
+        if len(around_v & around_u) != len(shared) or len(shared) not in (1, 2):
             return False
+        if on_axis[u] and not on_axis[v] and any(on_axis[w] for w in around_v - around_u - {u}):
+            return False  # a chord between two points of the mirror plane would get four faces in the whole body
         for number in around[v] - shared:
             face = faces[number]
             before = cross(*(place[w] for w in face))
             corners = [place[u if w == v else w] for w in face]
             after = cross(*corners)
-            dot = sum(s * t for s, t in zip(before, after))
+            dot = sum(s * t for s, t in zip(before, after, strict=True))
             n1 = sum(s * s for s in before) ** 0.5
             n2 = sum(s * s for s in after) ** 0.5
-            longest = max(sum((s - t) ** 2 for s, t in zip(corners[k], corners[k - 1])) for k in range(3))
+            longest = max(sum((s - t) ** 2 for s, t in zip(corners[k], corners[k - 1], strict=True)) for k in range(3))
             if (n2 < 0.06 * longest and n2 < 0.9 * n1) or dot < 0.35 * n1 * n2:
                 return False
         return True

@@ -74,7 +74,7 @@ def evened(vertices, faces, distance, rounds, pull=0.4):
     return np.round(vertices, 5)
 
 
-def magnified(points, lenses, back=False):
+def magnified(points, lenses, *, back=False):
     """The points seen through lenses (centre, reach, power) one after the other, or brought back in reverse order."""
     for centre, reach, power in lenses[::-1] if back else lenses:
         r = np.arange(0.0, 220.0, 0.05)
