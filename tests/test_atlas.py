@@ -363,8 +363,8 @@ def test_the_files_are_small_enough_for_every_page():
 
 
 def test_the_committed_atlas_is_what_the_scripts_produce(tmp_path):
-    build = DATA / "atlas" / "build.py"
-    done = subprocess.run([sys.executable, "-B", str(build), str(tmp_path)], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-B", str(DATA / "atlas" / "build.py"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert {file.name for file in tmp_path.iterdir()} == set(FILES)
     for name, committed in FILES.items():
