@@ -7,9 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from laboratory import browser, lab, open_lesson  # noqa: F401 - fixtures, found by name
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("kit", deadline=None)  # a slow machine is no wrong answer
+settings.load_profile("kit")
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def click(explorer, key):
 
 
 @given(every_herniation)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_selection_shows_the_marks_and_words_of_its_herniation(herniation):
     explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
     explorer.select(herniation)
@@ -174,7 +174,7 @@ def test_one_figure_is_built_once_and_only_recoloured(explorer):
 
 
 @given(every_herniation)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_update_message_is_larger_than_8_kb(herniation):
     explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
     explorer.select(Herniation("T1-T2"))

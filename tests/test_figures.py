@@ -25,7 +25,7 @@ def names(figure, kind):
 
 
 @given(every_herniation)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_lit_regions_are_those_of_the_pressed_roots_on_the_affected_sides(herniation):
     figure = discviz.body_figure(herniation)
     expected = {f"{root} {side}" for root in herniation.roots for side in herniation.sides}
@@ -101,7 +101,7 @@ def test_no_figure_can_send_or_fetch_anything(herniation, view):
 
 
 @given(every_herniation)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_figure_is_the_same_each_time_and_small(herniation):
     one, two = discviz.body_figure(herniation).to_json(), discviz.body_figure(herniation).to_json()
     assert one == two
