@@ -139,9 +139,9 @@ class Painter(anywidget.AnyWidget):
         figure.setAttribute("role", "figure");
         figure.setAttribute("aria-label", model.get("label"));
       };
-      model.on("change:lit", paint);
+      model.on("change:lit change:label", paint);
       paint();
-      return () => model.off("change:lit", paint);
+      return () => model.off("change:lit change:label", paint);
     } };
     """
     label = traitlets.Unicode("").tag(sync=True)

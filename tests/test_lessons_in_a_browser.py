@@ -85,6 +85,22 @@ def place_of(page, region):
     )
 
 
+def point_at(page, root, side):
+    """Move the pointer to a region as a hand does: it comes near, trembles, and rests until it is noticed."""
+    x, y = place_of(page, f"{root} {side}")
+    numbers = [number for number, region in enumerate(hit_regions()) if region == (root, side)]
+    page.wait_for_timeout(350)  # two clicks within 300 ms would be a double click
+    for step in range(40):
+        page.mouse.move(x + (step % 3 - 1) * 0.6, y)
+        page.wait_for_timeout(60)
+        noticed = page.evaluate("figure => document.querySelector(figure)._hoverdata?.[0]?.pointNumber", FIGURE)
+        if noticed in numbers:
+            return
+    pytest.fail(
+        f"the pointer over {root} {side} was taken for {hit_regions()[noticed] if noticed is not None else None}"
+    )
+
+
 def wait_for_title(page, words):
     page.locator(f"{EXPLORER} h3").filter(has_text=words).first.wait_for(timeout=10_000)
     page.wait_for_timeout(150)
@@ -142,14 +158,9 @@ def test_every_region_answers_a_click_with_the_level_that_reaches_it(explorer):
     wrong = []
     for root in discviz.table("roots").ids[1:]:
         for side in ("left", "right"):
-            place = place_of(page, f"{root} {side}")
-            page.mouse.move(*place)
-            # plotly looks where the pointer is a few times a second only; a person's hand is slower
-            point = [FIGURE, hit_regions().index((root, side))]
-            page.wait_for_function(
-                "([f, n]) => document.querySelector(f)._hoverdata?.[0]?.pointNumber === n", arg=point
-            )
-            page.mouse.click(*place)
+            point_at(page, root, side)
+            page.mouse.down()
+            page.mouse.up()
             herniation = common_herniation(root, side)
             try:
                 wait_for_title(page, herniation.title)
@@ -162,8 +173,7 @@ def test_every_region_answers_a_click_with_the_level_that_reaches_it(explorer):
 
 def test_the_pointer_is_told_the_region_in_plain_words(explorer):
     page = explorer.page
-    place = place_of(page, "L5 left")
-    page.mouse.move(place[0] + 1, place[1] + 1)
+    point_at(page, "L5", "left")
     page.wait_for_selector(f"{FIGURE} .hovertext", timeout=5000)
     assert discviz.table("regions")["L5"]["name"] in page.locator(f"{FIGURE} .hovertext").text_content()
 
