@@ -57,7 +57,16 @@ def surface_figure(title: str, caption: str, herniation: Herniation | None) -> d
         drawn, eye = _findings(body, herniation), (turned, -DISTANCE if part == "sacral" else DISTANCE)
     data = [mesh, *_key(part), *drawn, _key_points(body)]
     layout = theme.layout(title, caption, scene=_scene(body["vertices"], eye), updatemenus=[_views()])
-    layout["legend"] = {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemclick": False}
+    small = {"size": 11}  # all six entries in one row beside the list of files
+    layout["legend"] = {
+        "orientation": "h",
+        "x": 0,
+        "y": 1.0,
+        "yanchor": "bottom",
+        "itemclick": False,
+        "itemsizing": "constant",
+        "font": small,
+    }
     return {"data": data, "layout": layout}
 
 
@@ -113,7 +122,7 @@ def _key_points(body: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "type": "scatter3d",
         "mode": "markers",
-        "name": "key sensory point",
+        "name": "key point",
         **{axis: [point[axis] for point in points] for axis in "xyz"},
         "hovertext": [f"{row['id']}: {row['name']}" for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -124,7 +133,7 @@ def _key_points(body: Mapping[str, Any]) -> dict[str, Any]:
 def _findings(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str, Any]]:
     """Return pain paths, weak muscles and reflex points as lines and symbols just off the skin."""
     dashes = {"mode": "lines", "line": {"width": 7, "color": theme.PAIN, "dash": "dot"}}
-    beads = {"mode": "markers", "marker": {"symbol": "diamond", "size": 5, "color": theme.MUSCLE}}
+    beads = {"mode": "markers", "marker": {"symbol": "diamond", "size": 2, "color": theme.MUSCLE}}
     diamond = {"mode": "markers", "marker": {"symbol": "diamond-open", "size": 7, "color": theme.REFLEX}}
     # of muscles every third point, so that each row of beads can be told from a line
     forms = (
