@@ -34,10 +34,8 @@ def shown_to_learner(callback: Callable[..., None]) -> Callable[..., None]:
     def guarded(self: Explorer, *args: Any) -> None:  # noqa: ANN401 - callbacks are called with anything
         try:
             callback(self, *args)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it was, the learner is told
             self.error.value = panels.error(error)
-            if self.raises:
-                raise
 
     return guarded
 
@@ -81,7 +79,6 @@ class Explorer(widgets.VBox):
     side = Word(parse_side, "left")
     zone = Word(parse_zone, "subarticular")
     morphology = Word(parse_morphology, "protrusion")
-    raises = False  # tests and debugging: also raise what the learner is shown
 
     def __init__(
         self, level: str = "L4-L5", side: str = "left", zone: str = "subarticular", morphology: str = "protrusion"

@@ -92,7 +92,7 @@ def chart_figure(title: str, caption: str, herniation: Herniation | None) -> dic
         traces = [
             chart.title_trace(),
             chart.hit_trace(),
-            *chart.legend_traces(chart.part_of(herniation.roots[0]), findings=True),
+            *chart.legend_traces(herniation.roots[0], findings=True),
         ]
         lit = chart.opacities(herniation)
         shapes = [chart.shape(mark, lit[mark.name]) for mark in marks(herniation) if mark.name in lit]

@@ -47,16 +47,10 @@ def path(x: Sequence[float | None], y: Sequence[float | None], *, closed: bool =
     return "".join(parts)
 
 
-@cache
-def part_of(root: str) -> str:
-    """Return the part of the spine a root belongs to, which gives it its hue."""
-    return str(table("roots")[root]["part"])
-
-
 def _style(mark: Mark) -> Shape:
     """Return how a kind of mark is drawn; each kind has a form of its own beside its colour."""
     if mark.kind in {"core", "extent"}:
-        core, extent = theme.PART_COLOURS[part_of(mark.id)]
+        core, extent = theme.shades(mark.id)
         if mark.kind == "core":
             return {"fillcolor": core, "line": {"width": 1, "color": core}}
         return {"fillcolor": extent, "line": {"width": 1.2, "color": core, "dash": "3px,2px"}}
@@ -181,9 +175,9 @@ def hit_trace() -> dict[str, Any]:
     }
 
 
-def legend_traces(part: str | None, *, findings: bool) -> list[dict[str, Any]]:
-    """Return the key to the drawing in the colours of a part of the spine, or in grey for all parts."""
-    core, extent = theme.PART_COLOURS[part] if part else theme.ANY_PART
+def legend_traces(root: str | None, *, findings: bool) -> list[dict[str, Any]]:
+    """Return the key to the drawing in the colours of a root, or in grey for any."""
+    core, extent = theme.shades(root)
     nothing = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
     square = {"symbol": "square", "size": 15}
     entries: list[dict[str, Any]] = [
@@ -262,7 +256,7 @@ def dermatome_shapes() -> list[Shape]:
     """Return every region at once, neighbours in turn lighter and darker."""
     drawn = [silhouette()]
     for number, root in enumerate(table("roots").ids):
-        core, extent = theme.PART_COLOURS[part_of(root)]
+        core, extent = theme.shades(root)
         for region in (r for r in atlas("chart")["regions"] if r["root"] == root):
             whole = {**_BELOW, "name": f"region {root} {region['side']}", "path": path(**region["nominal"])}
             drawn.append(

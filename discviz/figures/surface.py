@@ -30,7 +30,8 @@ TURN = 0.9  # how far it moves to the side, in the same units
 def surface_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
     """Return the 3D body as plotly's plain data and layout."""
     body = atlas("body")
-    colours = [_colour(label, herniation) for label in body["labels"]]
+    lit = {(mark.id, mark.side) for mark in marks(herniation) if mark.kind == "core"} if herniation else set()
+    colours = [_colour(label, herniation, lit) for label in body["labels"]]
     mesh = {
         "type": "mesh3d",
         **body["vertices"],
@@ -49,13 +50,13 @@ def surface_figure(title: str, caption: str, herniation: Herniation | None) -> d
     }
     if herniation is None:
         drawn: list[dict[str, Any]] = []
-        part, eye = None, (0.0, DISTANCE)
+        root, eye = None, (0.0, DISTANCE)
     else:
-        part = str(table("roots")[herniation.roots[0]]["part"])
+        root = herniation.roots[0]
         # Sacral regions lie behind; a region of one side is seen best from that side.
         turned = {"left": -TURN, "right": TURN}.get(herniation.side, 0.0)
-        drawn, eye = _findings(body, herniation), (turned, -DISTANCE if part == "sacral" else DISTANCE)
-    data = [mesh, *_key(part), *drawn, _key_points(body)]
+        drawn, eye = _findings(body, herniation), (turned, -DISTANCE if root.startswith("S") else DISTANCE)
+    data = [mesh, *_key(root), *drawn, _key_points(body)]
     layout = theme.layout(title, caption, scene=_scene(body["vertices"], eye), updatemenus=[_views()])
     small = {"size": 11}  # all six entries in one row beside the list of files
     layout["legend"] = {
@@ -89,25 +90,24 @@ def colour_steps(colours: Sequence[str]) -> list[list[Any]]:
     return steps
 
 
-def _colour(label: Mapping[str, Any], herniation: Herniation | None) -> str:
+def _colour(label: Mapping[str, Any], herniation: Herniation | None, lit: set[tuple[str, str]]) -> str:
     """Return the colour of one label: lit, light, or quiet."""
     if label["root"] is None:
         return FACE
-    core, extent = theme.PART_COLOURS[table("roots")[label["root"]]["part"]]
+    core, extent = theme.shades(label["root"])
     if herniation is None:
         lighter = table("roots").ids.index(label["root"]) % 2
         return core if label["core"] else (theme.mixed(extent, theme.PAPER, 0.35) if lighter else extent)
-    lit = {(mark.id, mark.side) for mark in marks(herniation) if mark.kind == "core"}
     if (label["root"], label["side"]) in lit:
         return core if label["core"] and herniation.morphology != "bulge" else extent
     if (label["also"], label["side"]) in lit:
-        return theme.mixed(theme.PART_COLOURS[table("roots")[label["also"]]["part"]][1], theme.BODY, 0.5)
+        return theme.mixed(theme.shades(label["also"])[1], theme.BODY, 0.5)
     return theme.BODY
 
 
-def _key(part: str | None) -> list[dict[str, Any]]:
+def _key(root: str | None) -> list[dict[str, Any]]:
     """Return the key to the two shades of a region."""
-    core, extent = theme.PART_COLOURS[part] if part else theme.ANY_PART
+    core, extent = theme.shades(root)
     nowhere = {"type": "scatter3d", "mode": "markers", "x": [None], "y": [None], "z": [None]}
     return [
         {**nowhere, "name": theme.AGREE, "marker": {"symbol": "square", "color": core}},

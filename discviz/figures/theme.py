@@ -1,7 +1,7 @@
 """Colours, type and line widths of every figure, and the one place that keeps figures offline.
 
 The hues are those of Okabe and Ito, told apart by colour-blind eyes; each kind of finding also has
-its own form (fill, dotted line, fibres, symbol), so that no figure speaks by hue alone.
+its own form (fill, dashed line, leaf or beads, symbol), so that no figure speaks by hue alone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from array import array
 from base64 import b64encode
 from sys import byteorder
 from typing import TYPE_CHECKING, Any
+
+from discviz.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,6 +86,17 @@ def layout(title: str, caption: str, **more: Any) -> dict[str, Any]:  # noqa: AN
         "modebar": MODEBAR,
         **more,
     }
+
+
+def shades(root: str | None) -> tuple[str, str]:
+    """Return the colours of a root's core and extent, or greys that stand for any root.
+
+    Examples
+    --------
+    >>> shades("L5") == PART_COLOURS["lumbar"]
+    True
+    """
+    return PART_COLOURS[table("roots")[root]["part"]] if root else ANY_PART
 
 
 def packed(numbers: Iterable[float]) -> dict[str, str]:
