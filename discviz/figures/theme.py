@@ -38,6 +38,17 @@ MUSCLE = "#3b2f8f"
 MUSCLE_FILL = "rgba(59,47,143,0.18)"
 REFLEX = "#111111"
 
+# Tissues of the spine: light when quiet; what is pressed is dark, what presses is in between, so that print and
+# colour-blind eyes tell them apart by lightness.
+BONE, BONE_LINE = "#efe6d2", "#9c8b6d"
+ANNULUS, ANNULUS_LINE = "#b9cbd9", "#5b7186"
+NUCLEUS = "#f5c7a3"  # a light tint of the material that comes out of it
+MATERIAL, MATERIAL_LINE = "#d55e00", "#7a3500"
+NERVE, NERVE_LINE = "#f4dc74", "#8a6d00"  # cord, cauda equina and roots that are left alone
+PRESSED, PRESSED_LINE = PAIN, "#4d0005"
+DURA_LINE, LIGAMENT = "#3c7f78", "#2f4b7c"
+FLESH = "#e9c9bd"  # muscle round the spine
+
 HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
 
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
