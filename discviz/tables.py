@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, overload
 
+from discviz.checks import check_between_rows
 from discviz.errors import DiscvizError, unknown
 
 LIST_SEPARATOR = ";"
@@ -171,7 +172,7 @@ def load(folder: Path) -> Mapping[str, Table]:
         raise DiscvizError(message) from fault
     tables = {res["name"]: _read(folder / res["path"], res) for res in package["resources"]}
     for resource in package["resources"]:
-        _check_references(resource, tables)
+        check_between_rows(resource, tables)
     return MappingProxyType(tables)
 
 
@@ -260,22 +261,6 @@ def _value(cell: str, field: Mapping[str, Any], place: str) -> Any:  # noqa: ANN
         message = f"{place}: {text} lies outside {low} to {high}."
         raise DiscvizError(message)
     return number
-
-
-def _check_references(resource: Mapping[str, Any], tables: Mapping[str, Table]) -> None:
-    """Refuse a cell that points at a row which does not exist."""
-    rows = tables[resource["name"]]
-    for field in resource["schema"]["fields"]:
-        target = field.get("references")
-        if target is None:
-            continue
-        known = tables[target].ids
-        for number, row in enumerate(rows, start=HEADER_ROWS + 1):
-            value = row[field["name"]]
-            for key in value if field.get("list") else (value,):
-                if key and key not in known:
-                    place = f"{resource['path']}, row {number}, column {field['name']!r}: "
-                    raise DiscvizError(place + str(unknown(key, f"an id of the table {target!r}", known)))
 
 
 def _words(column: str) -> str:

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "discviz"
 # lowest first; a module may import those of lower layers and of its own
 LAYERS = [
     {"errors"},
-    {"tables"},
+    {"tables", "checks"},
     {"anatomy", "sources"},
     {"herniation"},
     {"describe", "panels"},
