@@ -27,6 +27,16 @@ def test_every_table_of_the_folder_is_described():
     assert sorted(path.stem for path in DATA.glob("*.csv")) == sorted(NAMES)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_dictionary_describes_every_column_in_the_same_words(name):
+    packages = json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]
+    described = next(resource for resource in packages if resource["name"] == name)
+    section = (DATA / "README.md").read_text("utf-8").split(f"### {name}.csv: ")[1].split("\n### ")[0]
+    assert described["description"] in section
+    for field in described["schema"]["fields"]:
+        assert f"| {field['name']} | {field['description']} |" in section
+
+
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "sources"])
 def test_every_row_has_a_certainty_and_sources_that_exist(name):
     known = set(discviz.table("sources").ids)
@@ -37,7 +47,8 @@ def test_every_row_has_a_certainty_and_sources_that_exist(name):
 
 
 def test_every_source_is_used():
-    used = {key for name in NAMES if name != "sources" for row in discviz.table(name) for key in row["sources"]}
+    rows = [row for name in NAMES if name != "sources" for row in discviz.table(name)]
+    used = {key for row in rows for key in (*row["sources"], *row.get("against", ()))}
     assert used == set(discviz.table("sources").ids)
 
 
@@ -107,6 +118,15 @@ def test_a_table_reads_as_rows_and_shows_itself_escaped():
         ("findings", 5, "root", "L6", "'L6' is not an id of the table 'roots'"),
         ("dermatome_fidelity", 3, "n", "many", "is not a"),
         ("sources", 2, "year", "19x7", ""),
+        ("links", "ring-bulge", "to", "balloon", "'balloon' is not an id of the table 'mechanisms'"),
+        ("links", "ring-bulge", "against", "nobody1999", "'nobody1999' is not an id of the table 'sources'"),
+        ("links", "ring-bulge", "kind", "cause", "did you mean 'causes'"),
+        ("links", "ring-bulge", "applies", "bulge; slipped", "does not have the form"),
+        ("claims", "S1", "sources", "", "the cell is empty"),
+        ("claims", "S1", "verdict", "proven", "is not accepted here"),
+        ("claims", "S1", "passages", "P1; P2", "'P2' stands here, but 'S1' does not stand in the column 'claims'"),
+        ("passages", "P7", "path", "bulge-ligament; bulge-heaven", "'bulge-heaven' is not an id of the table 'links'"),
+        ("natural_history", "chiu-bulge", "percent", "130", "lies outside 0 to 100"),
     ],
 )
 def test_a_damaged_cell_is_refused_with_its_place(data_copy, change_cell, name, row, column, value, said):
@@ -117,6 +137,21 @@ def test_a_damaged_cell_is_refused_with_its_place(data_copy, change_cell, name, 
     message = str(caught.value)
     assert f"{name}.csv, row {place}, column '{column}'" in message
     assert said in message
+
+
+def test_a_circle_of_links_is_refused_with_its_way_unless_it_is_marked_as_feedback(data_copy, change_cell):
+    place = change_cell("links", "spasm-back-pain", "kind", "causes")
+    with pytest.raises(DiscvizError) as caught:
+        tables.load(data_copy)
+    message = str(caught.value)
+    assert f"links.csv, row {place}, column 'to': closes the circle spasm -> back-pain ->" in message
+    assert "Only links whose kind is 'feedback' may close one." in message
+
+
+def test_a_link_from_a_mechanism_to_itself_is_a_circle_too(data_copy, change_cell):
+    place = change_cell("links", "ring-bulge", "to", "ring")
+    with pytest.raises(DiscvizError, match=rf"links.csv, row {place}, column 'to': closes the circle ring -> ring"):
+        tables.load(data_copy)
 
 
 def rewrite(path, change):

@@ -7,7 +7,7 @@ import pytest
 import discviz
 from discviz import DiscvizError
 
-TOPICS = ("start", "numbers", "symptoms")
+TOPICS = ("start", "numbers", "symptoms", "mechanisms", "sources", "course")
 
 
 @pytest.mark.parametrize("topic", TOPICS)
