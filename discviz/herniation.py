@@ -145,20 +145,23 @@ class Herniation:
         return ("left", "right") if self.side == "both" or self.zone == "central" else (self.side,)
 
     @property
+    def presses(self) -> bool:
+        """Whether anything is pressed: a bulge lies near a root, which is not yet pressing it."""
+        return self.morphology != "bulge"
+
+    @property
     def title(self) -> str:
         """One line that says what is shown; the title of every figure."""
         where = self.level if self.zone == "central" else f"{self.side.capitalize()} {self.level}"
         if self.side == "both" and self.zone != "central":
             where = f"{self.level} on both sides"
         form = f"{where}, {self.zone} {self.morphology}"
-        if self.morphology == "bulge":
+        if not self.presses:
             form += " (not a herniation)"
         named = f"{' or '.join(self.roots)} root"
         if self.at_risk:
-            return f"{form}: {'reaches towards' if self.morphology == 'bulge' else 'threatens'} the {self.at_risk}"
-        if self.morphology == "bulge":
-            return f"{form}: lies next to the {named}"
-        return f"{form}: presses the {named}"
+            return f"{form}: {'threatens' if self.presses else 'reaches towards'} the {self.at_risk}"
+        return f"{form}: {'presses' if self.presses else 'lies next to'} the {named}"
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
 from discviz.errors import unknown
-from discviz.figures import chart, surface
+from discviz.figures import chart, surface, theme
 from discviz.figures.marks import marks
 from discviz.herniation import require_herniation
-from discviz.sources import cite
 from discviz.tables import table
 
 if TYPE_CHECKING:
     from discviz.herniation import Herniation
 
 VIEWS = ("chart", "3d")
-CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
 CHART_TITLE = "Dermatomes: the skin each spinal root usually serves"
 MAP_SOURCES = ("asia2008", "lee2008", "downs2011")
 
@@ -70,10 +67,10 @@ def caption_of(herniation: Herniation | None) -> str:
         said = (key for finding in herniation.findings for key in finding.sources)
         works = (key for key in said if table("sources")[key]["kind"] != "web" and table("sources")[key]["authors"])
         keys = (*MAP_SOURCES, *works)
-    return (
+    return theme.caption(
         "Solid: where maps agree. Light, dashed: where maps differ; neighbours overlap. "
-        "L and R are the person's left and right. Teaching material, not medical advice.<br>"
-        + "<br>".join(wrap(f"Sources: {_shortened(cite(keys))}", CAPTION_LINE))
+        "L and R are the person's left and right. Teaching material, not medical advice.",
+        keys,
     )
 
 
@@ -98,9 +95,3 @@ def chart_figure(title: str, caption: str, herniation: Herniation | None) -> dic
         shapes = [chart.shape(mark, lit[mark.name]) for mark in marks(herniation) if mark.name in lit]
         layout["shapes"] = [chart.silhouette(), *shapes, *chart.line_shapes()]
     return {"data": traces, "layout": layout}
-
-
-def _shortened(sources: str, most: int = 8) -> str:
-    """Keep a caption to one line; the whole list stands in the text beside the figure."""
-    parts = sources.split("; ")
-    return "; ".join(parts[:most]) + (f" and {len(parts) - most} more" if len(parts) > most else "") + "."

@@ -116,7 +116,7 @@ def every_mark() -> tuple[Mark, ...]:
 
 def opacities(herniation: Herniation) -> dict[str, float]:
     """Return the opacity of each mark a herniation lights, by the mark's name."""
-    opacity = FAINT if herniation.morphology == "bulge" else LIT
+    opacity = LIT if herniation.presses else FAINT
     drawn = _elements()
     return {mark.name: opacity for mark in marks(herniation) if (mark.id, mark.side) in drawn[mark.kind]}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from base64 import b64decode
 from itertools import groupby
+from sys import byteorder
 from typing import TYPE_CHECKING, Any
 
 from discviz.figures import theme
@@ -25,14 +26,51 @@ SHADES = 256  # as many different numbers as a colour scale of plotly can tell a
 HEIGHT = 1.95  # of the body in the scene, where 2 just fills a figure of this form
 DISTANCE = 2.0  # of the camera
 TURN = 0.9  # how far it moves to the side, in the same units
+LIGHT = {
+    "x": 10_000,
+    "y": 30_000,
+    "z": 120,
+}  # from the screen (right, up, to the viewer): every side one turns to is lit
 
 
 def surface_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
     """Return the 3D body as plotly's plain data and layout."""
     body = atlas("body")
-    lit = {(mark.id, mark.side) for mark in marks(herniation) if mark.kind == "core"} if herniation else set()
-    colours = [_colour(label, herniation, lit) for label in body["labels"]]
-    mesh = {
+    lit = lit_cores(herniation)
+    mesh = skin([colour(label, herniation, lit) for label in body["labels"]])
+    if herniation is None:
+        drawn: list[dict[str, Any]] = []
+        root = None
+    else:
+        drawn, root = finding_traces(body, herniation), herniation.roots[0]
+    data = [mesh, *key(root), *drawn, _key_points(body)]
+    layout = theme.layout(title, caption, scene=scene(body["vertices"], eye(herniation)), updatemenus=[view_buttons()])
+    small = {"size": 11}  # all six entries in one row beside the list of files
+    layout["legend"] = {
+        "orientation": "h",
+        "x": 0,
+        "y": 1.0,
+        "yanchor": "bottom",
+        "itemclick": False,
+        "itemsizing": "constant",
+        "font": small,
+    }
+    return {"data": data, "layout": layout}
+
+
+def eye(herniation: Herniation | None) -> tuple[float, float]:
+    """Return where the body is best seen from, as (x, y) in the scene's own units."""
+    if herniation is None:
+        return 0.0, DISTANCE
+    # Sacral regions lie behind; a region of one side is seen best from that side.
+    turned = {"left": -TURN, "right": TURN}.get(herniation.side, 0.0)
+    return turned, -DISTANCE if herniation.roots[0].startswith("S") else DISTANCE
+
+
+def skin(colours: Sequence[str]) -> dict[str, Any]:
+    """Return the surface of the body, the faces of each label in its colour."""
+    body = atlas("body")
+    return {
         "type": "mesh3d",
         **body["vertices"],
         **body["faces"],
@@ -45,30 +83,13 @@ def surface_figure(title: str, caption: str, herniation: Herniation | None) -> d
         "showscale": False,
         "hoverinfo": "skip",
         "lighting": {"ambient": 0.42, "diffuse": 0.56, "specular": 0.04, "roughness": 0.9, "fresnel": 0.05},
-        # Measured from the screen (right, up, towards the viewer): every side one turns to is lit.
-        "lightposition": {"x": 10_000, "y": 30_000, "z": 120},
+        "lightposition": LIGHT,
     }
-    if herniation is None:
-        drawn: list[dict[str, Any]] = []
-        root, eye = None, (0.0, DISTANCE)
-    else:
-        root = herniation.roots[0]
-        # Sacral regions lie behind; a region of one side is seen best from that side.
-        turned = {"left": -TURN, "right": TURN}.get(herniation.side, 0.0)
-        drawn, eye = _findings(body, herniation), (turned, -DISTANCE if root.startswith("S") else DISTANCE)
-    data = [mesh, *_key(root), *drawn, _key_points(body)]
-    layout = theme.layout(title, caption, scene=_scene(body["vertices"], eye), updatemenus=[_views()])
-    small = {"size": 11}  # all six entries in one row beside the list of files
-    layout["legend"] = {
-        "orientation": "h",
-        "x": 0,
-        "y": 1.0,
-        "yanchor": "bottom",
-        "itemclick": False,
-        "itemsizing": "constant",
-        "font": small,
-    }
-    return {"data": data, "layout": layout}
+
+
+def lit_cores(herniation: Herniation | None) -> set[tuple[str, str]]:
+    """Return root and side of each region that a herniation lights."""
+    return {(mark.id, mark.side) for mark in marks(herniation) if mark.kind == "core"} if herniation else set()
 
 
 def colour_steps(colours: Sequence[str]) -> list[list[Any]]:
@@ -90,7 +111,7 @@ def colour_steps(colours: Sequence[str]) -> list[list[Any]]:
     return steps
 
 
-def _colour(label: Mapping[str, Any], herniation: Herniation | None, lit: set[tuple[str, str]]) -> str:
+def colour(label: Mapping[str, Any], herniation: Herniation | None, lit: set[tuple[str, str]]) -> str:
     """Return the colour of one label: lit, light, or quiet."""
     if label["root"] is None:
         return FACE
@@ -99,13 +120,13 @@ def _colour(label: Mapping[str, Any], herniation: Herniation | None, lit: set[tu
         lighter = table("roots").ids.index(label["root"]) % 2
         return core if label["core"] else (theme.mixed(extent, theme.PAPER, 0.35) if lighter else extent)
     if (label["root"], label["side"]) in lit:
-        return core if label["core"] and herniation.morphology != "bulge" else extent
+        return core if label["core"] and herniation.presses else extent
     if (label["also"], label["side"]) in lit:
         return theme.mixed(theme.shades(label["also"])[1], theme.BODY, 0.5)
     return theme.BODY
 
 
-def _key(root: str | None) -> list[dict[str, Any]]:
+def key(root: str | None) -> list[dict[str, Any]]:
     """Return the key to the two shades of a region."""
     core, extent = theme.shades(root)
     nowhere = {"type": "scatter3d", "mode": "markers", "x": [None], "y": [None], "z": [None]}
@@ -130,7 +151,7 @@ def _key_points(body: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _findings(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str, Any]]:
+def finding_traces(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str, Any]]:
     """Return pain paths, weak muscles and reflex points as lines and symbols just off the skin."""
     dashes = {"mode": "lines", "line": {"width": 7, "color": theme.PAIN, "dash": "dot"}}
     beads = {"mode": "markers", "marker": {"symbol": "diamond", "size": 2, "color": theme.MUSCLE}}
@@ -155,10 +176,10 @@ def _findings(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str,
     return drawn
 
 
-def _scene(vertices: Mapping[str, Any], eye: tuple[float, float]) -> dict[str, Any]:
+def scene(vertices: Mapping[str, Any], seen_from: tuple[float, float]) -> dict[str, Any]:
     """Return a scene without axes, seen from an eye at (x, y) in the scene's own units."""
     hidden = {"visible": False, "showspikes": False}
-    sizes = {axis: _extent(vertices[axis]) for axis in "xyz"}
+    sizes = {axis: high - low for axis, (low, high) in ((axis, extent(vertices[axis])) for axis in "xyz")}
     return {
         # x grows towards the body's left: plotly, which expects it to the right, would show a mirror image.
         "xaxis": {**hidden, "autorange": "reversed"},
@@ -169,21 +190,23 @@ def _scene(vertices: Mapping[str, Any], eye: tuple[float, float]) -> dict[str, A
         "aspectratio": {axis: size * HEIGHT / sizes["z"] for axis, size in sizes.items()},
         "dragmode": "turntable",
         "camera": {
-            "eye": {"x": eye[0], "y": eye[1], "z": 0.1},
+            "eye": {"x": seen_from[0], "y": seen_from[1], "z": 0.1},
             "up": {"x": 0, "y": 0, "z": 1},
             "projection": {"type": "orthographic"},
         },
     }
 
 
-def _extent(values: Mapping[str, str]) -> float:
-    """Return how far the numbers of a typed array reach, in cm."""
+def extent(values: Mapping[str, str]) -> tuple[float, float]:
+    """Return the lowest and the highest number of a typed array."""
     numbers = array("f")
     numbers.frombytes(b64decode(values["bdata"]))
-    return round(max(numbers) - min(numbers), 2)
+    if byteorder == "big":
+        numbers.byteswap()
+    return round(min(numbers), 2), round(max(numbers), 2)
 
 
-def _views() -> dict[str, Any]:
+def view_buttons() -> dict[str, Any]:
     """Return buttons that turn the body."""
     eyes = {"Front": (0, DISTANCE), "Back": (0, -DISTANCE), "Left": (-DISTANCE, 0), "Right": (DISTANCE, 0)}
     return {

@@ -9,8 +9,10 @@ from __future__ import annotations
 from array import array
 from base64 import b64encode
 from sys import byteorder
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from discviz.sources import short
 from discviz.tables import table
 
 if TYPE_CHECKING:
@@ -47,8 +49,15 @@ MATERIAL, MATERIAL_LINE = "#d55e00", "#7a3500"
 NERVE, NERVE_LINE = "#f4dc74", "#8a6d00"  # cord, cauda equina and roots that are left alone
 PRESSED, PRESSED_LINE = PAIN, "#4d0005"
 DURA_LINE, LIGAMENT = "#3c7f78", "#2f4b7c"
+TISSUE_KEY = (
+    ("pressed", PRESSED, PRESSED_LINE),
+    ("displaced material", MATERIAL, MATERIAL_LINE),
+    ("cord and roots", NERVE, NERVE_LINE),
+    ("disc", ANNULUS, ANNULUS_LINE),
+)
 FLESH = "#e9c9bd"  # muscle round the spine
 
+CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
 HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
 
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
@@ -99,6 +108,16 @@ def layout(title: str, caption: str, **more: Any) -> dict[str, Any]:  # noqa: AN
     }
 
 
+def caption(words: str, keys: Iterable[str], most: int = 8) -> str:
+    """Return a caption: what to bear in mind, then the sources, the first few by name.
+
+    The whole list stands in the text beside the figure.
+    """
+    parts = list(dict.fromkeys(short(key) for key in keys))
+    named = "; ".join(parts[:most]) + (f" and {len(parts) - most} more" if len(parts) > most else "")
+    return "<br>".join([words, *wrap(f"Sources: {named}.", CAPTION_LINE)])
+
+
 def shades(root: str | None) -> tuple[str, str]:
     """Return the colours of a root's core and extent, or greys that stand for any root.
 
@@ -110,18 +129,25 @@ def shades(root: str | None) -> tuple[str, str]:
     return PART_COLOURS[table("roots")[root]["part"]] if root else ANY_PART
 
 
-def packed(numbers: Iterable[float]) -> dict[str, str]:
+def packed(numbers: Iterable[float], kind: str = "f4") -> dict[str, str]:
     """Return numbers as plotly's typed array: a list would take one line of the saved notebook for each.
+
+    Parameters
+    ----------
+    numbers : iterable of float
+        What to pack.
+    kind : {"f4", "u2", "u1"}
+        Floating point, or whole numbers up to 65,535 or 255.
 
     Examples
     --------
     >>> packed([1, 2])
     {'dtype': 'f4', 'bdata': 'AACAPwAAAEA='}
     """
-    values = array("f", numbers)
+    values = array({"f4": "f", "u2": "H", "u1": "B"}[kind], numbers)
     if byteorder == "big":
         values.byteswap()
-    return {"dtype": "f4", "bdata": b64encode(values.tobytes()).decode()}
+    return {"dtype": kind, "bdata": b64encode(values.tobytes()).decode()}
 
 
 def mixed(colour: str, other: str, share: float) -> str:
