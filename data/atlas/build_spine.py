@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ sys.path.insert(0, str(HERE))
 
 from sacrum import FRAME as SACRUM  # noqa: E402
 from spine_bones import BONES  # noqa: E402
-from spine_discs import annulus, material, nucleus, zones  # noqa: E402
+from spine_discs import annulus, material, nucleus, scale_of, zones  # noqa: E402
 from spine_measures import DISCS, LUMBAR, MEASURES, SACRUM_LINE, THORACIC, canal_place, frame  # noqa: E402
 from spine_mesh import listed_mesh, packed_mesh, sleeve, solid, tube  # noqa: E402
 from spine_roots import CONUS, LEAVES, SAC_END, TOP, all_roots, cord_size, dura_size  # noqa: E402
@@ -20,13 +21,15 @@ from spine_sheet import sheet  # noqa: E402
 SPACING = 0.085  # cm of the grid
 ABOUT = (
     "The spine inside the body atlas, cm: x to the body's left, y forward, z up, floor at 0. The axes are left-handed: "
-    "a right-handed 3D scene (plotly) must reverse the x axis, or left and right change places. Each face carries a "
-    "label number. bodies and arches together are the bones, cut through the pedicles, so that the arches can be taken "
-    "off. levels: frames and measures of the discs, and for the left side where material leaves a disc (point), the "
-    "way out of it (out) and whether a loose fragment goes down (turn 1) or up (turn -1). roots: left centre lines "
-    "from the cord outwards. material: protrusion, extrusion and sequestration have x along the rim outwards, y out of "
-    "the disc, z up: multiply by width/5, multiply z by turn, place at the zone's point. The bulge is given in the "
-    "frame of a whole disc (x left, y forward, z up from its centre): multiply by width/5, depth/3.4 and height/0.95."
+    "a right-handed 3D scene (plotly) must reverse x, or left and right change places. Each face carries a label "
+    "number. bodies and arches together are the bones, cut through the pedicles, so that the arches can be taken off. "
+    "levels: frames and measures of the discs and, for the left side, where material leaves a disc (point), the way "
+    "out of it (out) and how far it reaches along the spine (turn: 1 down as in the loins, less where discs are thin, "
+    "below 0 upwards). roots: left centre lines from the cord outwards with their radii. material: protrusion, "
+    "extrusion and sequestration have x along the rim towards the side, y out of the disc, z up; multiply all by the "
+    "level's scale and z by the zone's turn, and place them at its point. The bulge is given in the frame of a whole "
+    "disc (x left, y forward, z up from its centre): multiply by width/5, depth/3.4, height/0.95. sheet: the spine "
+    "from the left (front to the left) and from behind (left to the left), cm from the sheet's lower left corner."
 )
 
 
@@ -35,35 +38,45 @@ def faces_for(name):
     if name == "sacrum":
         return 1100, 900
     if name in LUMBAR:
-        return 270, 660
+        return 260, 640
     if name in THORACIC:
-        return 220, 640
+        return 200, 560
     return {"C1": (520, 260), "C2": (460, 460)}.get(name, (340, 480))
 
 
 def bones():
-    """Front parts and arches as (label, vertices, faces)."""
-    bodies, arches = [], []
+    """Front parts, arches and rib stumps as (label, vertices, faces)."""
+    bodies, arches, ribs = [], [], []
     for name, (place, shape, rib, before_cut) in BONES.items():
-        low, high = (shape.low, shape.high) if rib is None else (np.minimum(shape.low, rib.low), np.maximum(shape.high, rib.high))
-        low, high = low - 0.3, high + 0.3
-        spacing = SPACING if name != "sacrum" else 0.12
+        low, high = shape.low - 0.3, shape.high + 0.3
         if before_cut is None:
-            mesh = solid(shape.distance, low, high, spacing, 220)
-            bodies.append(({"id": name}, *mesh))
+            bodies.append(({"id": name}, *solid(shape.distance, low, high, SPACING, 220)))
             continue
 
-        def front(p, shape=shape, before_cut=before_cut):
-            return np.maximum(shape.distance(p), -before_cut(p))
+        def side(sign, p, shape=shape, before_cut=before_cut):
+            return np.maximum(shape.distance(p), sign * before_cut(p))
 
-        def arch(p, shape=shape, before_cut=before_cut, rib=rib):
-            d = np.maximum(shape.distance(p), before_cut(p))
-            return d if rib is None else np.minimum(d, rib.distance(p))
-
-        for parts, distance, wanted in zip((bodies, arches), (front, arch), faces_for(name), strict=True):
-            vertices, faces = solid(distance, low, high, spacing, wanted)
+        spacing = SPACING if name != "sacrum" else 0.12
+        for parts, sign, wanted in zip((bodies, arches), (-1.0, 1.0), faces_for(name), strict=True):
+            vertices, faces = solid(partial(side, sign), low, high, spacing, wanted)
             parts.append(({"id": name}, place.to_body(vertices), faces))
-    return bodies, arches
+        if rib is not None:
+            vertices, faces = tube(place.to_body(rib[0]), rib[1], 7)
+            other = vertices * [-1.0, 1.0, 1.0], faces[:, ::-1] + len(vertices)
+            ribs.append(({"id": name}, np.concatenate([vertices, other[0]]), np.concatenate([faces, other[1]])))
+    return bodies, arches, ribs
+
+
+def joined(arches, ribs):
+    """The arches with their ribs."""
+    extra = {label["id"]: (vertices, faces) for label, vertices, faces in ribs}
+    out = []
+    for label, vertices, faces in arches:
+        if label["id"] in extra:
+            more, more_faces = extra[label["id"]]
+            vertices, faces = np.concatenate([vertices, more]), np.concatenate([faces, more_faces + len(vertices)])
+        out.append((label, vertices, faces))
+    return out
 
 
 def discs():
@@ -115,32 +128,35 @@ def level(disc):
             for zone, (point, out, turn) in found.items()
         },
         "canal": round(canal, 3),
+        "scale": scale_of(disc),
     }
 
 
 def build():
     """All of spine.json."""
     roots = all_roots()
-    bodies, arches = bones()
+    bodies, arches, ribs = bones()
     between = discs()
     frames = {name: m.frame for name, m in MEASURES.items()}
     (y0, z0), (y1, z1) = SACRUM_LINE[:2]
     frames["S1"] = frame([0.0, y1, z1], [0.0, y0 - y1, z0 - z1])
-    annuli = [(label["id"], v, f) for label, v, f in between if label["part"] == "annulus"]
+    annuli = [part for part in between if part[0]["part"] == "annulus"]
     return {
         "about": ABOUT,
         "bodies": packed_mesh(bodies),
-        "arches": packed_mesh(arches),
+        "arches": packed_mesh(joined(arches, ribs)),
         "discs": packed_mesh(between),
         "nerves": packed_mesh(nerves(roots)),
-        "dura": packed_mesh([({"id": "dura"}, *canal_sleeve(dura_size, SAC_END, TOP, 42, 14))]),
+        "dura": packed_mesh([({"id": "dura"}, *canal_sleeve(dura_size, SAC_END, TOP, 38, 12))]),
         "levels": {name: level(disc) for name, disc in DISCS.items()},
         "vertebrae": {
-            name: {"centre": flat(f.centre), "up": flat(f.up, 4), "forward": flat(f.forward, 4)} for name, f in frames.items()
+            name: {"centre": flat(f.centre), "up": flat(f.up, 4), "forward": flat(f.forward, 4)}
+            for name, f in frames.items()
         },
         "roots": {
             name: {
                 **{axis: flat(root.points[:, k], 2) for k, axis in enumerate("xyz")},
+                "radius": flat(root.radii, 2),
                 "foramen": flat(root.foramen),
                 "leaves": round(LEAVES[name], 2),
             }
@@ -149,7 +165,7 @@ def build():
         "conus": flat([0, canal_place(CONUS)[0], CONUS]),
         "sac_end": flat([0, canal_place(SAC_END)[0], SAC_END]),
         "material": {name: listed_mesh(*mesh) for name, mesh in material().items()},
-        "sheet": sheet(roots, annuli, (cord_size, CONUS, TOP), (dura_size, SAC_END, TOP)),
+        "sheet": sheet(bodies, arches, annuli, roots, (cord_size, CONUS, TOP), (dura_size, SAC_END, TOP)),
     }
 
 

@@ -42,7 +42,12 @@ SIZES = _along(
     ]
 )
 # foramina between S1 and S2 ... S4 and S5: place along, x in front, radius in front, x behind, radius behind
-FORAMINA = [(-2.75, 1.85, 0.46, 1.55, 0.27), (-4.85, 1.62, 0.42, 1.35, 0.24), (-6.75, 1.42, 0.36, 1.15, 0.21), (-8.35, 1.22, 0.30, 0.98, 0.18)]
+FORAMINA = [
+    (-2.75, 1.85, 0.46, 1.55, 0.27),
+    (-4.85, 1.62, 0.42, 1.35, 0.24),
+    (-6.75, 1.42, 0.36, 1.15, 0.21),
+    (-8.35, 1.22, 0.30, 0.98, 0.18),
+]
 HIATUS = -8.9
 
 
@@ -113,7 +118,14 @@ def _crest():
     out = []
     for place, size in ((-1.9, 0.42), (-3.7, 0.40), (-5.6, 0.34), (-7.3, 0.28)):
         canal, _, depth = CANAL(place)
-        ridge = bar([0, canal - depth / 2 - 0.3, place], [0, canal - depth / 2 - 0.3 - size, place - 0.35], 0.2, 0.2, (0, 0, 1), 2.2)
+        ridge = bar(
+            [0, canal - depth / 2 - 0.3, place],
+            [0, canal - depth / 2 - 0.3 - size, place - 0.35],
+            0.2,
+            0.2,
+            (0, 0, 1),
+            2.2,
+        )
         out.append((ridge, 0.25))
     return out
 
@@ -145,7 +157,9 @@ def coccyx():
     parts = [(ellipsoid(places[0] + [0, 0, -0.35], [0.85, 0.36, 0.45], power=2.6), 0.1)]
     parts.append((bar(places[0] + [0.5, -0.1, -0.3], places[0] + [1.15, -0.05, -0.2], 0.2, 0.14), 0.15))
     parts.append((bar(places[0] + [0.45, -0.25, -0.2], places[0] + [0.5, -0.4, 0.3], 0.14, 0.1), 0.12))
-    for a, b, size in zip(places[1:], [*places[2:], places[-1] + [0, 0.2, -0.15]], (0.5, 0.42, 0.32, 0.22), strict=True):
+    for a, b, size in zip(
+        places[1:], [*places[2:], places[-1] + [0, 0.2, -0.15]], (0.5, 0.42, 0.32, 0.22), strict=True
+    ):
         way = (b - a) / np.linalg.norm(b - a)
         axes = np.stack([[1.0, 0, 0], np.cross(way, [1.0, 0, 0]), way])
         half = 0.52 * np.linalg.norm(b - a)

@@ -8,26 +8,26 @@ import sacrum as sacral
 from atlas_axis import atlas, axis
 from primitives import FAR, Shape
 from spine_measures import MEASURES, Frame, frame
+from spine_shapes import bars
 from vertebra import typical
 
 
 class Bone(NamedTuple):
-    """A bone's frame, shape and rib; `before_cut` is positive for points in front of the cut (None: not cut)."""
+    """A bone's frame, shape and left rib (points, radii); `before_cut` is positive in front of the cut (None: no cut)."""
 
     frame: Frame
     shape: Shape
-    rib: Shape | None
+    rib: tuple | None
     before_cut: Callable | None
 
     def distance(self, points):
         """Distance of points of the body (left half) to the bone and its rib."""
         inner = self.frame.to_frame(points)
         out = np.full(len(points), FAR)
-        for shape in (self.shape, self.rib):
-            if shape is not None:
-                near = ((inner > shape.low - 1.5) & (inner < shape.high + 1.5)).all(1)
-                if near.any():
-                    out[near] = np.minimum(out[near], shape.distance(inner[near]))
+        for shape in (self.shape, *([bars(*self.rib)] if self.rib else [])):
+            near = ((inner > shape.low - 1.5) & (inner < shape.high + 1.5)).all(1)
+            if near.any():
+                out[near] = np.minimum(out[near], shape.distance(inner[near]))
         return out
 
 

@@ -12,7 +12,7 @@ from triangles import evened, fewer, grid_skin
 from meshing import outward
 from vertebra import outline_of
 
-CORNERS, NUCLEUS_CORNERS = 28, 16
+CORNERS, NUCLEUS_CORNERS = 26, 14
 LUMBAR_WIDTH, LUMBAR_DEPTH, LUMBAR_HEIGHT = 5.0, 3.4, 0.95  # of the disc the material is made for
 
 
@@ -88,28 +88,42 @@ def zones(disc):
     canal = canal_place(float(disc.frame.to_body([0, -disc.depth / 2, 0])[2]))[1]
     half = disc.width / 2
     if part == "L":
-        across = {"subarticular": canal - 0.45, "foraminal": 0.80 * half, "extraforaminal": 0.985 * half}
+        across = {"subarticular": canal - 0.45, "foraminal": 0.84 * half, "extraforaminal": 0.93 * half}
     elif part == "C" and lower != "T1":
-        across = {"subarticular": 0.78 * half, "foraminal": 0.93 * half, "extraforaminal": 0.995 * half}
+        across = {"subarticular": 0.76 * half, "foraminal": 0.92 * half, "extraforaminal": 0.97 * half}
     else:
-        across = {"subarticular": 0.62 * canal, "foraminal": 0.80 * half, "extraforaminal": 0.97 * half}
-    made = {"central": (np.array([0.0, on_rim(disc, 0.0)[0][1], 0.0]), np.array([0.0, -1.0, 0.0]), 1)}
+        across = {
+            "subarticular": 0.92 * canal,
+            "foraminal": canal + 0.15,
+            "extraforaminal": min(canal + 0.42, 0.88 * half),
+        }
+    made = {
+        "central": (
+            np.array([0.0, on_rim(disc, 0.0)[0][1], 0.0]),
+            np.array([0.0, -1.0, 0.0]),
+            1.0 if part == "L" else 0.7,
+        )
+    }
     for zone, x in across.items():
         place, out = on_rim(disc, x)
-        rise, turn = RISE[part if disc.name != "C7-T1" else "C7"][zone]
+        rise, turn = RISE[part][zone]
         gap = float(_height(disc.above, place[None])[0] - _height(disc.below, place[None])[0])
         made[zone] = (np.array([*place, rise * gap]), out, turn)
     return canal, made
 
 
-# How high on the rim the material leaves (in disc heights), and whether a fragment goes down (1) or up (-1):
-# towards the root, which lies above the disc in the foramina of chest and loins
+# How high on the rim the material leaves (in disc heights), and how far it reaches along the spine: 1 is down as in
+# the loins, less where discs are thin; below 0 it goes up, to the roots above the disc in the foramina there
 RISE = {
-    "C": {"subarticular": (0.0, 1), "foraminal": (-0.1, 1), "extraforaminal": (-0.2, 1)},
-    "C7": {"subarticular": (0.1, 1), "foraminal": (0.0, 1), "extraforaminal": (0.0, 1)},
-    "T": {"subarticular": (0.35, -1), "foraminal": (0.35, -1), "extraforaminal": (0.35, -1)},
-    "L": {"subarticular": (0.0, 1), "foraminal": (0.35, -1), "extraforaminal": (0.2, -1)},
+    "C": {"subarticular": (0.0, 0.4), "foraminal": (-0.1, 0.4), "extraforaminal": (-0.2, 0.3)},
+    "T": {"subarticular": (0.5, -0.7), "foraminal": (0.5, -0.7), "extraforaminal": (0.5, -0.3)},
+    "L": {"subarticular": (0.0, 1.0), "foraminal": (0.3, -0.6), "extraforaminal": (0.2, 0.8)},
 }
+
+
+def scale_of(disc):
+    """How large the material is drawn: herniations of the neck and chest are less small than their discs."""
+    return round(max(disc.width / LUMBAR_WIDTH, 0.95 if disc.name[0] == "L" else 0.8), 3)
 
 
 def _lump(shape, faces_wanted, spacing=0.06):
@@ -149,8 +163,8 @@ def material():
     )
     lump = union(
         [
-            (ellipsoid([0.02, 0.40, -1.02], [0.50, 0.32, 0.42]), 0.1),
-            (ellipsoid([-0.06, 0.42, -1.42], [0.40, 0.30, 0.44]), 0.25),
+            (ellipsoid([0.02, 0.40, -0.98], [0.50, 0.34, 0.44]), 0.1),
+            (ellipsoid([-0.06, 0.42, -1.34], [0.40, 0.30, 0.44]), 0.25),
         ]
     )
     return {
@@ -167,6 +181,5 @@ def placed(vertices, disc, zone):
     along = np.array([-out[1], out[0], 0.0])
     if along[0] < 0:
         along = -along
-    scale = disc.width / LUMBAR_WIDTH
-    local = vertices * scale
+    local = vertices * scale_of(disc)
     return disc.frame.to_body(point + local[:, :1] * along + local[:, 1:2] * out + local[:, 2:] * [0, 0, turn])

@@ -123,7 +123,13 @@ SACRUM_SIZE = (5.0, 3.35)
 SACRUM_LINE = [(-0.42, 98.42), (-1.95, 97.0), (-3.95, 95.0), (-5.35, 92.9), (-6.05, 91.1), (-6.3, 89.6)]
 COCCYX_LINE = [(-6.35, 89.35), (-6.25, 88.5), (-5.85, 87.6), (-5.2, 86.85), (-4.5, 86.4)]
 # The canal in the sacrum: y, z, width, depth
-SACRAL_CANAL = [(-3.6, 98.0, 3.0, 1.5), (-4.95, 96.3, 2.6, 1.15), (-6.3, 94.2, 2.0, 0.9), (-7.2, 92.2, 1.5, 0.7), (-7.55, 90.4, 1.1, 0.5)]
+SACRAL_CANAL = [
+    (-3.6, 98.0, 3.0, 1.5),
+    (-4.95, 96.3, 2.6, 1.15),
+    (-6.3, 94.2, 2.0, 0.9),
+    (-7.2, 92.2, 1.5, 0.7),
+    (-7.55, 90.4, 1.1, 0.5),
+]
 
 
 class Disc(NamedTuple):
@@ -204,7 +210,10 @@ def canal_place(z):
     return tuple(float(v) for v in _CANAL(z))
 
 
-_at = [(m.frame.to_body([0.0, -(m.depth + m.canal_depth) / 2, 0.0]), m.canal_width, m.canal_depth) for m in MEASURES.values()]
+_at = [
+    (m.frame.to_body([0.0, -(m.depth + m.canal_depth) / 2, 0.0]), m.canal_width, m.canal_depth)
+    for m in MEASURES.values()
+]
 _at += [(np.array([0.0, y, z]), width, depth) for y, z, width, depth in SACRAL_CANAL]
 _CANAL = PchipInterpolator(
     [place[2] for place, _, _ in _at[::-1]], [(place[1], width / 2, depth / 2) for place, width, depth in _at[::-1]]

@@ -125,7 +125,7 @@ def _neck(name):
     level = "C7-T1" if name == "C8" else next(level for level in DISCS if level.endswith(f"-{name}"))
     disc = DISCS[level]
     back = -disc.depth / 2
-    rows = [(0.95, back - 0.50, 0.02), (1.38, back - 0.18, -0.12), (1.95, back + 0.42, -0.30)]
+    rows = [(0.92, back - 0.36, 0.0), (1.32, back - 0.12, -0.10), (1.62, back + 0.12, -0.22), (2.0, back + 0.42, -0.36)]
     rows += [(2.75, back + 0.75, -0.75), (3.35, back + 0.80, -1.45), (3.75, back + 0.75, -2.2)]
     rows = [disc.frame.to_body(row) for row in rows]
     return [start, *rows], rows[1]
@@ -136,12 +136,12 @@ def _chest(name):
     start, m = _origin(name), MEASURES[name]
     disc = next(disc for level, disc in DISCS.items() if level.startswith(f"{name}-"))
     back, half = -disc.depth / 2, m.canal_width / 2
-    leave = m.frame.to_body([half - 0.18, -m.depth / 2 - 0.62, 0.05 * m.height])
+    leave = m.frame.to_body([half - 0.20, -m.depth / 2 - 0.50, 0.0])
     inside = []
     for z in np.linspace(start[2], leave[2] + 0.6, 5)[1:-1]:
         inside.append([min(0.8 * dura_size(z)[0], cord_size(z)[0] + 0.08), canal_place(z)[0], z])
-    rows = [(half + 0.25, back - 0.45, 0.52), (half + 0.95, back - 0.75, 0.32), (half + 1.75, back - 1.15, 0.18)]
-    rows.append((half + 2.6, back - 1.5, 0.0))
+    rows = [(half + 0.12, back - 0.34, 0.46), (half + 0.58, back - 0.22, 0.38), (half + 1.15, back - 0.62, 0.28)]
+    rows += [(half + 1.85, back - 1.1, 0.15), (half + 2.7, back - 1.5, 0.0)]
     rows = [disc.frame.to_body(row) for row in rows]
     return [start, *inside, leave, *rows], rows[0]
 
@@ -180,7 +180,7 @@ def _in_sac(name, start):
             continue
         half = canal_place(z)[1]
         places.append(_strand(0, z + 1.9))  # it leaves the sac above the disc
-        places.append(disc.frame.to_body([half - 0.42, -disc.depth / 2 - 0.30, 0.0]))
+        places.append(disc.frame.to_body([half - 0.42, -disc.depth / 2 - 0.36, 0.0]))
     return places
 
 
@@ -202,7 +202,10 @@ def _sacral(name):
         y, width, depth = SACRAL(place)
         share = 0.42 + 0.30 * np.clip((top + 2.2 - place) / -2.2, 0, 1) - 0.07 * number
         places.append(SACRUM.to_body([share * width / 2, y, place]))
-    ends = [SACRUM.to_body(SACRUM.to_frame(opening) + step) for step in ([0.2, 0.9, -0.3], [0.45, 1.7, -1.0], [0.7, 2.4, -2.0])]
+    ends = [
+        SACRUM.to_body(SACRUM.to_frame(opening) + step)
+        for step in ([0.2, 0.9, -0.3], [0.45, 1.7, -1.0], [0.7, 2.4, -2.0])
+    ]
     return [*places, mouth, opening, *ends], opening
 
 
@@ -226,7 +229,8 @@ def _clear(points, radii, ends, rounds=40):
         beside = np.where((short > 0)[:, None], push, 0.5 * (np.roll(push, 1, 0) + np.roll(push, -1, 0)))
         spread[inner] = beside[inner]  # neighbours go along
         points += spread
-        points[inner] += 0.12 * (np.roll(points, 1, 0) + np.roll(points, -1, 0) - 2 * points)[inner]
+        moved = inner[(spread[inner] != 0).any(1)]
+        points[moved] += 0.12 * (np.roll(points, 1, 0) + np.roll(points, -1, 0) - 2 * points)[moved]
         points[:, 0] = np.maximum(points[:, 0], 0.03)
     return np.round(points, 4)
 
@@ -285,12 +289,14 @@ def all_roots():
     courses = {name: _course(name) for name in ROOTS}
     radii = {name: _radii(name, run, at) for name, (_, run, at) in courses.items()}
     ends = np.concatenate([(run == run[0]) | (run == run[-1]) for _, run, _ in courses.values()])
-    lines = _clear(np.concatenate([line for line, _, _ in courses.values()]), np.concatenate(list(radii.values())), ends)
+    lines = _clear(
+        np.concatenate([line for line, _, _ in courses.values()]), np.concatenate(list(radii.values())), ends
+    )
     out, start = {}, 0
     for name, (_, run, at) in courses.items():
         line = lines[start : start + len(run)]
         start += len(run)
         near = [int(np.argmin(np.abs(run - at - step))) for step in (-0.45, 0.0, 0.45)]
-        kept = _thinned(line, near, 0.025)
+        kept = _thinned(line, near, 0.032)
         out[name] = Root(np.round(line[kept], 3), np.round(radii[name][kept], 3), np.round(line[near[1]], 3))
     return out

@@ -83,7 +83,9 @@ def body(m):
     neck = m.name in CERVICAL
     parts = [(drum(w, d, h, 0.06 if neck else 0.11, *outline_of(m.name)), 0.1)]
     if neck:
-        hook = smooth_curve([[0.84 * w, -0.80 * d, h], [0.96 * w, -0.2 * d, h + 0.16], [0.88 * w, 0.45 * d, h - 0.02]], 2)
+        hook = smooth_curve(
+            [[0.84 * w, -0.80 * d, h], [0.96 * w, -0.2 * d, h + 0.16], [0.88 * w, 0.45 * d, h - 0.02]], 2
+        )
         parts.append((chain(hook, np.full(len(hook), 0.17), 0.1), 0.12))
         parts.append((bar([0, 0.8 * d, -h], [0.4 * w, 0.7 * d, -h], 0.14, 0.13), 0.12))
     return parts
@@ -109,7 +111,7 @@ def neck_transverse(m, reach, back, down, radius):
 
 
 def rib(m, tip):
-    """A stump of the rib: head at the body, neck and tubercle before the transverse process, then outwards."""
+    """A stump of the rib as a line with radii: head at the body, neck, tubercle before the transverse process, angle."""
     w, d, h = m.width / 2, m.depth / 2, m.height / 2
     number = THORACIC.index(m.name) + 1
     high = h - 0.1 if 2 <= number <= 9 else 0.45 * h
@@ -127,8 +129,7 @@ def rib(m, tip):
         points.append(points[-1] + 0.5 * length * unit(way + [0.2, 0.2, -0.25]))
         radii = [0.34, 0.25, 0.24, 0.2]
     points = smooth_curve(points, 2)
-    thick = np.interp(np.linspace(0, 1, len(points)), np.linspace(0, 1, len(radii)), radii)
-    return bars(points, thick, 0.12, (0, 0.25, 1), 1.25)
+    return points, np.interp(np.linspace(0, 1, len(points)), np.linspace(0, 1, len(radii)), radii)
 
 
 def spinous(m, roof, length, down, thick, tall):
@@ -154,8 +155,8 @@ def spinous(m, roof, length, down, thick, tall):
     if m.name == "T12":
         return [(spike, 0.25), (bar(end + 0.3 * across, end - 0.45 * across, 0.28, 0.3), 0.25)]
     # the blade grows lower towards its tip, which is a knob
-    slim = bar(start + 0.45 * length * way, end, 1.05 * thick, 1.15 * thick)
-    return [(bar(start, start + 0.7 * length * way, thick, 0.8 * thick, across, tall), 0.2), (slim, 0.2)]
+    knob = bar(end - 0.25 * length * way, end, 1.05 * thick, 1.2 * thick, across, 1.25)
+    return [(bar(start, start + 0.88 * length * way, thick, 0.72 * thick, across, tall), 0.2), (knob, 0.25)]
 
 
 def typical(name):
@@ -174,7 +175,7 @@ def typical(name):
         parts.append((bar(pillar, root, 0.42, 0.42), 0.15))
         parts += neck_transverse(m, reach, back, up, thick)
         lamina = [root + [-0.15, -0.1, 0], [1.0, roof + 0.28, -0.12], [0, roof + 0.02, -0.16]]
-        parts.append((bars(lamina, [0.2, 0.16, 0.17], 0.15, (0, 0.25, 1), 2.6), 0.15))
+        parts.append((bars(lamina, [0.2, 0.16, 0.17], 0.15, (0, 0.25, 1), 3.1), 0.15))
         tip = None
     else:
         pillar = np.array([half + 0.9 * wide, -d - (0.78 if chest else 0.95), high - 0.1])
@@ -185,17 +186,22 @@ def typical(name):
         parts.append((bar(pillar, root, 0.8 * wide + 0.06, 0.32, (0, 0.3, 1), 1.5), 0.2))
         tip = np.array([reach, -d + back, high + up - 0.3])
         if chest:
-            stem = bars([pillar, (pillar + tip) / 2 + [0, 0.05, 0], tip], [0.34, 0.8 * thick, thick], 0.15, (0, 0, 1), 1.15)
+            stem = bars(
+                [pillar, (pillar + tip) / 2 + [0, 0.05, 0], tip], [0.34, 0.8 * thick, thick], 0.15, (0, 0, 1), 1.15
+            )
             parts += [(stem, 0.2), (ellipsoid(tip, np.array([1.05, 1.0, 1.2]) * thick), 0.15)]
         else:
             flat = 1.55 if name != "L5" else 1.15
-            stem = bars([pillar, (pillar + tip) / 2 + [0, 0.1, 0], tip], [0.4, thick, 0.85 * thick], 0.15, (0, 0, 1), flat)
+            stem = bars(
+                [pillar, (pillar + tip) / 2 + [0, 0.1, 0], tip], [0.4, thick, 0.85 * thick], 0.15, (0, 0, 1), flat
+            )
             parts.append((stem, 0.25))
             knob = joint_in(m, levels_of(name)[0])[0] + [0.3, -0.28, -0.1]  # mamillary process
             parts.append((ellipsoid(knob, [0.26, 0.3, 0.34]), 0.2))
         size = 0.24 if chest else 0.27
-        lamina = [root, [0.45 * half, roof + 0.12, -0.12 * m.height], [0, roof - 0.05, -0.15 * m.height]]
-        stretch = 0.36 * m.height / size if chest else 0.34 * m.height / size
+        low = -0.22 * m.height if chest else -0.14 * m.height
+        lamina = [root, [0.45 * half, roof + 0.12, low], [0, roof - 0.05, low - 0.04 * m.height]]
+        stretch = (0.48 if chest else 0.34) * m.height / size
         parts.append((bars(lamina, [size, size, size], 0.2, (0, 0.2, 1), stretch), 0.2))
     parts += facets(m, pillar, root, depth)
     parts += spinous(m, roof, length, down, blade, blade_tall)
