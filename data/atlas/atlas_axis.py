@@ -12,7 +12,7 @@ DENS_TOP = 2.50
 
 
 def atlas():
-    """The atlas: front arch round the dens, lateral masses with cups for the skull, back arch, long transverse processes."""
+    """The atlas: front arch round the dens, lateral masses with cups for the skull, back arch, long side processes."""
     m, axis = MEASURES["C1"], MEASURES["C2"]
     point = m.frame.to_frame(axis.frame.to_body(JOINT))
     facing = m.frame.to_frame(axis.frame.to_body(JOINT + JOINT_FACING)) - point

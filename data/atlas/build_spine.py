@@ -10,12 +10,12 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from sacrum import FRAME as SACRUM  # noqa: E402
 from spine_bones import BONES  # noqa: E402
+from spine_canal import CONUS, SAC_END, TOP, cord_size, dura_size  # noqa: E402
 from spine_discs import annulus, material, nucleus, scale_of, zones  # noqa: E402
 from spine_measures import DISCS, LUMBAR, MEASURES, SACRUM_LINE, THORACIC, canal_place, frame  # noqa: E402
 from spine_mesh import listed_mesh, packed_mesh, sleeve, solid, tube  # noqa: E402
-from spine_roots import CONUS, LEAVES, SAC_END, TOP, all_roots, cord_size, dura_size  # noqa: E402
+from spine_roots import LEAVES, all_roots  # noqa: E402
 from spine_sheet import sheet  # noqa: E402
 
 SPACING = 0.085  # cm of the grid
@@ -40,7 +40,7 @@ def faces_for(name):
     if name in LUMBAR:
         return 260, 640
     if name in THORACIC:
-        return 200, 560
+        return 190, 540
     return {"C1": (520, 260), "C2": (460, 460)}.get(name, (340, 480))
 
 
@@ -72,10 +72,8 @@ def joined(arches, ribs):
     extra = {label["id"]: (vertices, faces) for label, vertices, faces in ribs}
     out = []
     for label, vertices, faces in arches:
-        if label["id"] in extra:
-            more, more_faces = extra[label["id"]]
-            vertices, faces = np.concatenate([vertices, more]), np.concatenate([faces, more_faces + len(vertices)])
-        out.append((label, vertices, faces))
+        more, more_faces = extra.get(label["id"], (vertices[:0], faces[:0]))
+        out.append((label, np.concatenate([vertices, more]), np.concatenate([faces, more_faces + len(vertices)])))
     return out
 
 
@@ -90,10 +88,9 @@ def discs():
 
 def nerves(roots):
     """The cord and both roots of each pair as tubes."""
-    out = [({"id": "cord", "side": None}, *canal_sleeve(cord_size, CONUS, TOP, 46, 12))]
+    out = [({"id": "cord", "side": None}, *canal_sleeve(cord_size, CONUS, TOP, 40, 10))]
     for name, root in roots.items():
-        sides = 6
-        vertices, faces = tube(root.points, root.radii, sides)
+        vertices, faces = tube(root.points, root.radii, 6)
         out.append(({"id": name, "side": "left"}, vertices, faces))
         out.append(({"id": name, "side": "right"}, vertices * [-1.0, 1.0, 1.0], faces[:, ::-1]))
     return out

@@ -13,7 +13,7 @@ from vertebra import typical
 
 
 class Bone(NamedTuple):
-    """A bone's frame, shape and left rib (points, radii); `before_cut` is positive in front of the cut (None: no cut)."""
+    """A bone's frame, shape and left rib (points, radii); `before_cut` is > 0 in front of the cut (None: no cut)."""
 
     frame: Frame
     shape: Shape
@@ -37,7 +37,8 @@ def _vertebra(name):
 
 
 BONES = {name: _vertebra(name) for name in MEASURES}
-BONES["sacrum"] = Bone(sacral.FRAME, *(lambda made: (made[0], None, made[1]))(sacral.sacrum()))
+_SACRUM, _before_cut = sacral.sacrum()
+BONES["sacrum"] = Bone(sacral.FRAME, _SACRUM, None, _before_cut)
 BONES["coccyx"] = Bone(frame([0.0, 0.0, 0.0], [0.0, 0.0, 1.0]), sacral.coccyx(), None, None)
 
 

@@ -4,12 +4,12 @@ Also their levels: the zones where material leaves a disc, and the shapes of the
 """
 
 import numpy as np
+from meshing import outward
 from primitives import ellipsoid, round_cone, union
 from spine_measures import MEASURES, canal_place, unit
 from spine_mesh import tube_faces
-from spine_shapes import outline_size, rim
+from spine_shapes import rim
 from triangles import evened, fewer, grid_skin
-from meshing import outward
 from vertebra import outline_of
 
 CORNERS, NUCLEUS_CORNERS = 26, 14
@@ -17,7 +17,7 @@ LUMBAR_WIDTH, LUMBAR_DEPTH, LUMBAR_HEIGHT = 5.0, 3.4, 0.95  # of the disc the ma
 
 
 def _height(plane, xy):
-    """z of an end plate over points of the disc's plane."""
+    """Height z of an end plate over points of the disc's plane."""
     point, normal = plane
     return point[2] - ((xy - point[:2]) @ normal[:2]) / normal[2]
 

@@ -17,7 +17,7 @@ SACRAL = [f"S{n}" for n in range(1, 6)]
 ROOTS = [*CERVICAL, "C8", *THORACIC, *LUMBAR, *SACRAL]
 LEVELS = [f"{upper}-{lower}" for upper, lower in zip(VERTEBRAE[1:], [*VERTEBRAE[2:], "S1"], strict=True)]
 
-# The spine from the side: y of the middle of the bodies at heights z. Neck and loins bend forward, chest and sacrum back.
+# The spine from the side: y of the middle of the bodies at heights z. Neck and loins bend forward, the chest back.
 CURVE = [
     (161.0, -1.35),
     (157.5, -0.75),
@@ -133,7 +133,7 @@ SACRAL_CANAL = [
 
 
 class Disc(NamedTuple):
-    """One disc: its frame and measures, and the end plates above and below it (point and normal, in the disc's frame)."""
+    """One disc: its frame and measures, and the end plates above and below (point and normal in the disc's frame)."""
 
     name: str
     frame: Frame

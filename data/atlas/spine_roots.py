@@ -10,54 +10,11 @@ from primitives import smooth_curve
 from sacrum import CANAL as SACRAL
 from sacrum import FRAME as SACRUM
 from sacrum import LENGTH, foramen
-from scipy.interpolate import PchipInterpolator
-from spine_bones import bone_distance
-from spine_measures import CERVICAL, DISCS, LUMBAR, MEASURES, ROOTS, SACRAL as SACRAL_ROOTS, THORACIC, canal_place
+from spine_canal import cord_size, dura_size
+from spine_lines import clear_of_bones, thinned
+from spine_measures import CERVICAL, DISCS, LUMBAR, MEASURES, ROOTS, THORACIC, canal_place
+from spine_measures import SACRAL as SACRAL_ROOTS
 
-TOP, CONUS, SAC_END = 160.4, 112.25, 94.7  # heights: cord and dura begin; the cord ends; the dura ends
-# height: half width, half depth
-_CORD = PchipInterpolator(
-    *(lambda rows: (rows[:, 0], rows[:, 1:]))(
-        np.array(
-            [
-                (CONUS, 0.06, 0.05),
-                (113.2, 0.24, 0.22),
-                (114.8, 0.42, 0.37),
-                (117.5, 0.52, 0.43),
-                (120.5, 0.48, 0.41),
-                (125.0, 0.42, 0.37),
-                (140.0, 0.42, 0.37),
-                (146.0, 0.48, 0.39),
-                (149.5, 0.62, 0.42),
-                (152.5, 0.68, 0.43),
-                (156.0, 0.60, 0.42),
-                (TOP, 0.58, 0.44),
-            ]
-        )
-    )
-)
-_DURA = PchipInterpolator(
-    *(lambda rows: (rows[:, 0], rows[:, 1:]))(
-        np.array(
-            [
-                (SAC_END, 0.12, 0.08),
-                (95.4, 0.34, 0.24),
-                (96.8, 0.55, 0.38),
-                (99.0, 0.76, 0.54),
-                (102.0, 0.86, 0.62),
-                (107.0, 0.88, 0.66),
-                (113.0, 0.88, 0.68),
-                (117.0, 0.82, 0.66),
-                (122.0, 0.66, 0.61),
-                (140.0, 0.63, 0.59),
-                (146.0, 0.74, 0.60),
-                (150.0, 0.92, 0.60),
-                (156.0, 0.92, 0.62),
-                (TOP, 0.92, 0.74),
-            ]
-        )
-    )
-)
 CAUDA = [*LUMBAR, *SACRAL_ROOTS]
 # Where a strand lies in the sac: degrees from its side towards its back, for the next root but 0, 1, 2 ... to leave
 STRANDS = (0, 8, 26, 42, 56, 68, 78, 86, 90, 93)
@@ -79,22 +36,6 @@ class Root(NamedTuple):
     points: np.ndarray
     radii: np.ndarray
     foramen: np.ndarray
-
-
-def cord_size(z):
-    """Half width and half depth of the cord at height z."""
-    return tuple(float(v) for v in _CORD(z))
-
-
-def dura_size(z):
-    """Half width and half depth of the dura at height z."""
-    return tuple(float(v) for v in _DURA(z))
-
-
-def axis_of_canal(low, high, count):
-    """Points down the middle of the canal."""
-    heights = np.linspace(high, low, count)
-    return np.array([[0.0, canal_place(z)[0], z] for z in heights])
 
 
 def _origin(name):
@@ -137,9 +78,10 @@ def _chest(name):
     disc = next(disc for level, disc in DISCS.items() if level.startswith(f"{name}-"))
     back, half = -disc.depth / 2, m.canal_width / 2
     leave = m.frame.to_body([half - 0.20, -m.depth / 2 - 0.50, 0.0])
-    inside = []
-    for z in np.linspace(start[2], leave[2] + 0.6, 5)[1:-1]:
-        inside.append([min(0.8 * dura_size(z)[0], cord_size(z)[0] + 0.08), canal_place(z)[0], z])
+    inside = [
+        [min(0.8 * dura_size(z)[0], cord_size(z)[0] + 0.08), canal_place(z)[0], z]
+        for z in np.linspace(start[2], leave[2] + 0.6, 5)[1:-1]
+    ]
     rows = [(half + 0.12, back - 0.34, 0.46), (half + 0.58, back - 0.22, 0.38), (half + 1.15, back - 0.62, 0.28)]
     rows += [(half + 1.85, back - 1.1, 0.15), (half + 2.7, back - 1.5, 0.0)]
     rows = [disc.frame.to_body(row) for row in rows]
@@ -190,7 +132,7 @@ def _sacral(name):
     places = [start, *_in_sac(name, start)]
     if number == 4:
         for place in (-4.5, -6.5, -8.4):
-            y, width, depth = SACRAL(place)
+            y, width, _ = SACRAL(place)
             places.append(SACRUM.to_body([0.22 * width / 2, y, place]))
         end = [(0.42, float(SACRAL(-9.6)[0]) + 0.02, -9.7), (0.75, float(SACRAL(-9.6)[0]) + 0.1, -LENGTH - 0.35)]
         end += [(1.15, float(SACRAL(-9.6)[0]) + 0.7, -LENGTH - 0.8), (1.4, float(SACRAL(-9.6)[0]) + 1.5, -LENGTH - 1.3)]
@@ -199,7 +141,7 @@ def _sacral(name):
     opening, mouth = foramen(number)
     top = SACRUM.to_frame(mouth)[2]
     for place in np.arange(-1.6, top + 0.6, -1.7):
-        y, width, depth = SACRAL(place)
+        y, width, _ = SACRAL(place)
         share = 0.42 + 0.30 * np.clip((top + 2.2 - place) / -2.2, 0, 1) - 0.07 * number
         places.append(SACRUM.to_body([share * width / 2, y, place]))
     ends = [
@@ -207,51 +149,6 @@ def _sacral(name):
         for step in ([0.2, 0.9, -0.3], [0.45, 1.7, -1.0], [0.7, 2.4, -2.0])
     ]
     return [*places, mouth, opening, *ends], opening
-
-
-def _clear(points, radii, ends, rounds=40):
-    """The lines moved out of the bones wherever their tubes would cut them, and kept smooth.
-
-    All lines are moved at once; `ends` marks the first and last point of each, which have no neighbour on one side.
-    """
-    points, inner = points.copy(), np.flatnonzero(~ends)
-    for _ in range(rounds):
-        here = np.round(bone_distance(points), 5)
-        short = np.clip(radii + 0.03 - here, 0, 0.25)
-        push = np.zeros_like(points)
-        close = np.flatnonzero(short > 0)
-        if short.max() < 0.005:
-            break
-        slope = np.stack([bone_distance(points[close] + step) - here[close] for step in 0.02 * np.eye(3)], 1) / 0.02
-        slope /= np.maximum(np.linalg.norm(slope, axis=1, keepdims=True), 0.2)
-        push[close] = 0.7 * short[close, None] * slope
-        spread = push.copy()
-        beside = np.where((short > 0)[:, None], push, 0.5 * (np.roll(push, 1, 0) + np.roll(push, -1, 0)))
-        spread[inner] = beside[inner]  # neighbours go along
-        points += spread
-        moved = inner[(spread[inner] != 0).any(1)]
-        points[moved] += 0.12 * (np.roll(points, 1, 0) + np.roll(points, -1, 0) - 2 * points)[moved]
-        points[:, 0] = np.maximum(points[:, 0], 0.03)
-    return np.round(points, 4)
-
-
-def _thinned(points, keep, tolerance):
-    """Indices of a line's corners that matter (Douglas-Peucker), with those in `keep`."""
-    wanted = sorted({0, len(points) - 1, *keep})
-    stack = list(zip(wanted[:-1], wanted[1:], strict=True))
-    out = set(wanted)
-    while stack:
-        a, b = stack.pop()
-        if b - a < 2:
-            continue
-        way = points[b] - points[a]
-        t = np.clip((points[a + 1 : b] - points[a]) @ way / (way @ way), 0, 1)
-        gap = np.linalg.norm(points[a + 1 : b] - points[a] - t[:, None] * way, axis=1)
-        worst = int(np.argmax(np.round(gap, 4)))
-        if round(float(gap[worst]), 4) > tolerance:
-            out.add(a + 1 + worst)
-            stack += [(a, a + 1 + worst), (a + 1 + worst, b)]
-    return sorted(out)
 
 
 def _radii(name, run, at):
@@ -289,7 +186,7 @@ def all_roots():
     courses = {name: _course(name) for name in ROOTS}
     radii = {name: _radii(name, run, at) for name, (_, run, at) in courses.items()}
     ends = np.concatenate([(run == run[0]) | (run == run[-1]) for _, run, _ in courses.values()])
-    lines = _clear(
+    lines = clear_of_bones(
         np.concatenate([line for line, _, _ in courses.values()]), np.concatenate(list(radii.values())), ends
     )
     out, start = {}, 0
@@ -297,6 +194,6 @@ def all_roots():
         line = lines[start : start + len(run)]
         start += len(run)
         near = [int(np.argmin(np.abs(run - at - step))) for step in (-0.45, 0.0, 0.45)]
-        kept = _thinned(line, near, 0.032)
+        kept = thinned(line, near, 0.032)
         out[name] = Root(np.round(line[kept], 3), np.round(radii[name][kept], 3), np.round(line[near[1]], 3))
     return out

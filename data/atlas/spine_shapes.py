@@ -1,4 +1,4 @@
-"""Shapes the vertebrae are made of, besides those of primitives.py: flat bars, plates, drums and the outline of a body."""
+"""Shapes the vertebrae are made of, besides those of primitives.py: bars, plates, drums, the outline of a body."""
 
 import numpy as np
 from primitives import Shape, smooth_max, union

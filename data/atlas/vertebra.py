@@ -4,7 +4,7 @@ All in the vertebra's own frame (middle of the body; x left, y forward, z up) an
 """
 
 import numpy as np
-from primitives import chain, ellipsoid, round_cone, smooth_curve, union
+from primitives import chain, ellipsoid, smooth_curve, union
 from spine_measures import CERVICAL, DISCS, JOINTS, LUMBAR, MEASURES, THORACIC, VERTEBRAE, unit
 from spine_shapes import bar, bars, clipped, drum, plate, tunnel
 
@@ -111,7 +111,7 @@ def neck_transverse(m, reach, back, down, radius):
 
 
 def rib(m, tip):
-    """A stump of the rib as a line with radii: head at the body, neck, tubercle before the transverse process, angle."""
+    """A stump of the rib as a line with radii: head at the body, neck, tubercle, angle."""
     w, d, h = m.width / 2, m.depth / 2, m.height / 2
     number = THORACIC.index(m.name) + 1
     high = h - 0.1 if 2 <= number <= 9 else 0.45 * h
