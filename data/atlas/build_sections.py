@@ -8,7 +8,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from section_axial import axial  # noqa: E402
-from section_frames import AT_DISC, SCALES, VIEW, ZONES  # noqa: E402
+from section_frames import AT_DISC, SCALES, THROUGH_FORAMEN, VIEW, ZONES  # noqa: E402
 
 ABOUT = (
     "Cross-sections of a disc and what lies round it, a teaching sketch. Axial cuts: x to the patient's left, y "
@@ -21,7 +21,12 @@ ABOUT = (
 def build():
     """The content of sections.json."""
     frames = {
-        name: {"scale": SCALES[name], "disc": axial(cut, SCALES[name])} for name, cut in AT_DISC.items()
+        name: {
+            "scale": scale,
+            "disc": axial(AT_DISC[name], scale),
+            "foramen": axial(THROUGH_FORAMEN[name], scale),
+        }
+        for name, scale in SCALES.items()
     }
     return {"about": ABOUT, "view": VIEW, "zones": ZONES, "frames": frames}
 

@@ -1,9 +1,9 @@
 """The axial cuts as they are stored: anatomy that stays, and each changing part by its state."""
 
 from section_frames import VIEW, Strands
-from section_shapes import both, largest, listed, mirrored, oval
-from section_states import along_rim, crescent, crowded, forms, indented, pressed
-from shapely import LineString, MultiPolygon, Point, affinity, box, union_all
+from section_shapes import both, curve, largest, listed, mirrored, oval
+from section_states import crescent, crowded, forms, heads, indented, pressed
+from shapely import LineString, MultiLineString, MultiPolygon, affinity, box, union_all
 
 FLAT = {"protrusion": 0.2, "extrusion": 0.42}
 LAMELLAE = (0.93, 0.86, 0.78)
@@ -11,7 +11,7 @@ LAMELLAE = (0.93, 0.86, 0.78)
 
 def walls_of(cut):
     """All bone of a cut, both halves."""
-    pieces = [*cut.bones]
+    pieces = [*cut.bones, *([] if cut.nucleus else [cut.front])]
     for bone in (*cut.left_bones, *cut.inset, *([cut.ribs] if cut.ribs else [])):
         pieces += [bone, mirrored(bone)]
     return union_all(pieces)
@@ -21,7 +21,8 @@ def bone_pieces(cut):
     """The bones of a cut, the joint spaces between them open."""
     front = [piece for bone in (*cut.left_bones, *cut.inset) for piece in (bone, mirrored(bone))]
     space = union_all(front).buffer(0.06)
-    return [*(largest(bone.difference(space)) for bone in cut.bones), *front]
+    bodies = [] if cut.nucleus else [cut.front]
+    return [*bodies, *(largest(bone.difference(space)) for bone in cut.bones), *front]
 
 
 def content_free(content):
@@ -40,13 +41,13 @@ def every_place(content):
 def content_pressed(content, sac, material):
     """What the sac holds when it is indented from the front."""
     if isinstance(content, Strands):
-        points = crowded(every_place(content), content.radius, sac if content.cord is None else sac)
-        dots = [oval(x, y, content.radius, content.radius) for x, y in points]
+        radius = 0.9 * content.radius
+        dots = [oval(x, y, radius, radius) for x, y in crowded(every_place(content), radius, sac)]
         if content.cord is None:
-            return MultiPolygon(dots)
+            return union_all(dots)
         cord = cord_pressed(content.cord, sac, material)
         dots = [dot for dot in dots if not dot.intersects(cord.buffer(0.015))]
-        return MultiPolygon([*dots, cord])
+        return union_all([*dots, cord])
     return cord_pressed(content, sac, material)
 
 
@@ -67,8 +68,11 @@ def materials(cut, walls):
     """The displaced disc, by zone and morphology; the left side and the middle."""
     made = {}
     for zone, site in cut.sites.items():
-        for form, shape in forms(cut.front, cut.nucleus, site, walls).items():
-            made[f"{zone} {form}"] = shape
+        if cut.nucleus:
+            drawn = forms(cut.front, cut.nucleus, site, walls)
+        else:
+            drawn = heads(cut.front, site, walls)
+        made |= {f"{zone} {form}": shape for form, shape in drawn.items()}
     for side, (first, last, height) in cut.bulges.items():
         rim = crescent(cut.front, first, last, height).difference(walls.buffer(0.02))
         made[f"{side} bulge"] = largest(rim)
@@ -77,7 +81,7 @@ def materials(cut, walls):
 
 def beyond(shape, cut):
     """The part of the material outside the disc."""
-    return shape.difference(cut.front) if cut.nucleus is not None else shape
+    return largest(shape.difference(cut.front))
 
 
 def half(sac):
@@ -107,7 +111,7 @@ def changes(cut, made, walls):
         zone, form = state.split()
         if form not in FLAT:
             continue
-        outside = largest(beyond(material, cut))
+        outside = beyond(material, cut)
         moved = []
         for name, root in roots.items():
             touched = root and outside.distance(root.free()) < 0.04
@@ -141,8 +145,6 @@ def anatomy(cut, scale):
         rings = [affinity.scale(cut.front, s, s, origin=middle).exterior.difference(inset) for s in LAMELLAE]
         drawn["annulus"] = kept(disc)
         lines = [line for ring in rings for line in pieces(ring)]
-        from shapely import MultiLineString
-
         drawn["lamellae"] = listed(MultiLineString(lines), scale)
         drawn["nucleus"] = kept(cut.nucleus)
     if cut.flavum is not None:
@@ -151,6 +153,9 @@ def anatomy(cut, scale):
         drawn["ligament"] = listed(LineString(cut.ligament), scale)
     if cut.ribs:
         drawn["rib"] = kept(cut.ribs, mirrored(cut.ribs))
+    if cut.rootlets:
+        lines = [LineString(curve(line, closed=False)) for line in cut.rootlets]
+        drawn["rootlets"] = listed(MultiLineString([piece for line in lines for piece in (line, mirrored(line))]), scale)
     if cut.vessel:
         drawn["vessel"] = kept(cut.vessel, mirrored(cut.vessel))
     return drawn
@@ -180,5 +185,3 @@ def axial(cut, scale):
         },
     }
 
-
-__all__ = ["Point", "along_rim", "axial"]

@@ -7,8 +7,8 @@ protrusion only touches its root. So the state of a nerve is one of three: free,
 from dataclasses import dataclass
 
 import numpy as np
-from section_shapes import band, largest, oval, rounded, tube
-from shapely import LineString, Point, Polygon, affinity
+from section_shapes import band, curve, largest, oval, rounded, tube
+from shapely import LineString, MultiPolygon, Point, Polygon, affinity
 
 GAP = 0.02  # cm kept free between neighbours, so that rounding never makes them overlap
 
@@ -63,7 +63,7 @@ def dome(disc, site):
     """A protrusion beyond the rim: highest in the middle, flat at both ends of its base."""
     t = np.linspace(-1, 1, 41)
     foot = along_rim(disc, on_rim(disc, site.place), t * site.base / 2)
-    top = foot + (site.height * np.cos(np.pi * t / 2) ** 1.6)[:, None] * site.way
+    top = foot + (site.height * np.cos(np.pi * t / 2) ** 0.9)[:, None] * site.way
     return largest(Polygon(np.vstack([top, foot[::-1] - 0.05 * site.way])).difference(disc))
 
 
@@ -83,9 +83,9 @@ def tract(disc, nucleus, site, width):
     """The fissure of the annulus through which nucleus has left, from the nucleus to the rim."""
     start = along_rim(disc, on_rim(disc, site.place), [0])[0]
     inner = np.array(nucleus.exterior.interpolate(nucleus.exterior.project(Point(start))).coords[0])
-    inward = (np.array(nucleus.centroid.coords[0]) - inner) * 0.25
     bend = (inner + start) / 2
-    return band([inner + inward, bend, start + 0.04 * site.way], [width * 0.9, width * 0.55, width * 0.5])
+    inward = (inner - start) * 0.25
+    return band([inner + inward, inner, bend, start + 0.04 * site.way], [width * 2.6, width * 1.9, width * 0.8, width])
 
 
 def crescent(disc, first, last, height):
@@ -106,13 +106,20 @@ def forms(disc, nucleus, site, walls):
     """The material of one zone by morphology, kept clear of bone; each with the fissure it came through."""
     head, extruded = head_and_neck(disc, site)
     clear = walls.buffer(GAP)
-    passage = tract(disc, nucleus, site, site.neck * 0.5)
+    passage = tract(disc, nucleus, site, site.neck * 0.5).difference(nucleus)
     free = largest(head.difference(disc.buffer(0.05)).difference(clear))
     return {
         "protrusion": largest(dome(disc, site).difference(clear).union(passage)),
         "extrusion": largest(extruded.difference(clear).union(passage)),
-        "sequestration": free,
+        # the fissure is left behind, closed at the rim
+        "sequestration": MultiPolygon([free, largest(passage.intersection(disc.buffer(-0.05)))]),
     }
+
+
+def heads(body, site, walls):
+    """What is met in a cut beside the disc: only the head of an extrusion, which has moved there."""
+    head, _ = head_and_neck(body, site)
+    return {"extrusion": largest(head.difference(walls.buffer(GAP)))}
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,7 @@ class Oval:
         away /= np.hypot(*away)
         radius = (self.across + self.along) / 2
         angle = np.degrees(np.arctan2(away[1], away[0])) - 90
-        shape = oval(self.x, self.y, radius * (1 + 0.6 * flat), radius * (1 - flat), angle)
+        shape = oval(self.x, self.y, radius * (1 + flat), radius * (1 - flat), angle)
         return slid(shape, away, material)
 
 
@@ -165,7 +172,7 @@ class Band:
 
     def pushed(self, material, flat, spread=0.45):
         """The root, bent away from material and thinned where it lies against it."""
-        line = curve_of(self.points)
+        line = curve(self.points, closed=False)
         wide = np.interp(np.linspace(0, 1, len(line)), np.linspace(0, 1, len(self.half_widths)), self.half_widths)
         gaps = [round(material.distance(Point(p)), 4) for p in line]
         deep = [round(material.exterior.distance(Point(p)), 4) if g == 0 else -g for p, g in zip(line, gaps, strict=True)]
@@ -181,13 +188,6 @@ class Band:
             bent = tube(line + middle * weight[:, None] * away, wide * (1 - flat * weight))
             low, high = (middle, high) if bent.intersects(material.buffer(GAP)) else (low, middle)
         return tube(line + high * weight[:, None] * away, wide * (1 - flat * weight))
-
-
-def curve_of(points):
-    """The smooth middle line of a band."""
-    from section_shapes import curve
-
-    return curve(points, closed=False)
 
 
 def pressed(root, material, flat, walls):
@@ -208,16 +208,15 @@ def indented(sac, material, *others):
 def crowded(centres, radius, sac):
     """Strands of the cauda equina, kept inside a sac that has grown narrow."""
     points = np.array(centres, float)
-    room = sac.buffer(-radius - 0.03)
-    for _ in range(200):
+    room = largest(sac.buffer(-radius - 0.03))
+    for _ in range(300):
+        gap = points[:, None] - points[None]
+        size = np.hypot(gap[..., 0], gap[..., 1])
+        close = (size < 2.1 * radius) & (size > 1e-9)
+        push = np.where(close, (2.1 * radius - size) / np.maximum(size, 1e-9), 0)[..., None] * gap
+        points = points + 0.4 * push.sum(axis=1)
         for k, p in enumerate(points):
             spot = Point(p)
             if not room.contains(spot):
-                edge = room.exterior if hasattr(room, "exterior") else largest(room).exterior
-                points[k] = edge.interpolate(edge.project(spot)).coords[0]
-        gap = points[:, None] - points[None]
-        size = np.hypot(gap[..., 0], gap[..., 1])
-        close = (size < 2.05 * radius) & (size > 1e-9)
-        push = np.where(close, (2.05 * radius - size) / np.maximum(size, 1e-9), 0)[..., None] * gap
-        points = points + 0.4 * push.sum(axis=1)
+                points[k] = room.exterior.interpolate(room.exterior.project(spot)).coords[0]
     return points

@@ -36,6 +36,7 @@ _TISSUES: dict[str, Shape] = {
         "fillcolor": theme.mixed(theme.LIGAMENT, theme.PAPER, 0.6),
         "line": {"width": 0.8, "color": theme.LIGAMENT},
     },
+    "rootlets": {"line": {"width": 2.4, "color": theme.NERVE_LINE}},
     "ligament": {"line": {"width": 2.2, "color": theme.LIGAMENT}},
     "dura": {
         "fillcolor": theme.mixed(theme.DURA_LINE, theme.PAPER, 0.82),
@@ -45,12 +46,18 @@ _TISSUES: dict[str, Shape] = {
     "pressed": {"fillcolor": theme.PRESSED, "line": {"width": 1.8, "color": theme.PRESSED_LINE}},
     "material": {"fillcolor": theme.MATERIAL, "line": {"width": 1.4, "color": theme.MATERIAL_LINE}},
 }
-_OPEN = {"lamellae", "ligament"}
+_OPEN = {"lamellae", "ligament", "rootlets"}
 
 
 def mirror(line: Mapping[str, Sequence[float | None]]) -> dict[str, Sequence[float | None]]:
     """Return the right side's copy of a shape of the left."""
     return {"x": [None if x is None else 0.0 - x for x in line["x"]], "y": line["y"]}
+
+
+def round_the_back(half: Mapping[str, Sequence[float | None]]) -> dict[str, Sequence[float | None]]:
+    """Return an outline of which the left half was given, from front to back."""
+    other = mirror(half)
+    return {axis: [*half[axis], *reversed(other[axis])] for axis in "xy"}
 
 
 def tissue(name: str, kind: str, line: str) -> Shape:
@@ -66,7 +73,9 @@ def _sided(cut: str, frame: str, part: str, kind: str, states: Mapping[str, Any]
         suffix = "" if state == "free" else f" pressed {state}" if pressed else f" {state}"
         lines = {side: path(**(line if side == "left" else mirror(line)), closed=closed) for side in SIDES}
         how = "pressed" if pressed else kind
-        if state.startswith("central") and part != "material":
+        if state.startswith("central") and closed is False:
+            yield tissue(f"{words}{suffix}", how, path(**round_the_back(line)))
+        elif state.startswith("central") and part != "material":
             yield tissue(f"{words}{suffix}", how, lines["left"] + lines["right"])
         elif state.startswith("central"):
             yield tissue(f"{words}{suffix}", how, lines["left"])
@@ -77,9 +86,13 @@ def _sided(cut: str, frame: str, part: str, kind: str, states: Mapping[str, Any]
 
 def _cut_shapes(cut: str, frame: str, drawn: Mapping[str, Any]) -> Iterator[Shape]:
     """Yield every shape of one axial cut, bottom layer first."""
-    for kind, line in drawn["anatomy"].items():
-        yield tissue(f"{cut} {frame} anatomy {kind}", kind, path(**line, closed=kind not in _OPEN))
+    still = {
+        kind: tissue(f"{cut} {frame} anatomy {kind}", kind, path(**line, closed=kind not in _OPEN))
+        for kind, line in drawn["anatomy"].items()
+    }
+    yield from (shape for kind, shape in still.items() if kind != "rootlets")
     yield from _sided(cut, frame, "dura", "dura", drawn["dura"], closed=False)
+    yield from (shape for kind, shape in still.items() if kind == "rootlets")
     for name, states in drawn["contents"].items():
         for state, line in states.items():
             free = state == "free"
@@ -103,8 +116,10 @@ def lit(cut: str, herniation: Herniation, form: str | None) -> set[str]:
     content = CONTENT[at_risk(herniation)]
     pressed = state in drawn["contents"][content]
     names.add(f"{head} {content} pressed {state}" if pressed else f"{head} {content}")
-    if middle and form and f"central {form}" in drawn["material"]:
-        names.add(f"{head} material central {form}")
+    # a cut beside the disc meets the same piece, attached or free
+    shown = form if f"{zone} {form}" in drawn["material"] or form == "bulge" else state.split()[1]
+    if middle and form and f"central {shown}" in drawn["material"]:
+        names.add(f"{head} material central {shown}")
     parts = [("dura", "", drawn["dura"])]
     parts += [(f"root {root}", " pressed", drawn[root]) for root in ("exiting", "traversing") if root in drawn]
     for part, word, states in parts:
@@ -115,7 +130,7 @@ def lit(cut: str, herniation: Herniation, form: str | None) -> set[str]:
             changed = not middle and side in herniation.sides and state in states
             names.add(f"{head} {part} {side}" + (f"{word} {state}" if changed else ""))
     if form and not middle:
-        key = "bulge" if form == "bulge" else f"{zone} {form}"
+        key = "bulge" if form == "bulge" else f"{zone} {shown}"
         if ("left bulge" if form == "bulge" else key) in drawn["material"]:
             names |= {f"{head} material {side} {key}" for side in herniation.sides}
     return names
