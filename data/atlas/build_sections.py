@@ -9,6 +9,8 @@ sys.path.insert(0, str(HERE))
 
 from section_axial import axial  # noqa: E402
 from section_frames import AT_DISC, SCALES, THROUGH_FORAMEN, VIEW, ZONES  # noqa: E402
+from section_sagittal import VIEW as SIDE_VIEW  # noqa: E402
+from section_sagittal import sagittal  # noqa: E402
 
 ABOUT = (
     "Cross-sections of a disc and what lies round it, a teaching sketch. Axial cuts: x to the patient's left, y "
@@ -25,10 +27,11 @@ def build():
             "scale": scale,
             "disc": axial(AT_DISC[name], scale),
             "foramen": axial(THROUGH_FORAMEN[name], scale),
+            "sagittal": sagittal(name),
         }
         for name, scale in SCALES.items()
     }
-    return {"about": ABOUT, "view": VIEW, "zones": ZONES, "frames": frames}
+    return {"about": ABOUT, "view": VIEW, "side_view": SIDE_VIEW, "zones": ZONES, "frames": frames}
 
 
 def main(folder=None):

@@ -155,7 +155,9 @@ def anatomy(cut, scale):
         drawn["rib"] = kept(cut.ribs, mirrored(cut.ribs))
     if cut.rootlets:
         lines = [LineString(curve(line, closed=False)) for line in cut.rootlets]
-        drawn["rootlets"] = listed(MultiLineString([piece for line in lines for piece in (line, mirrored(line))]), scale)
+        drawn["rootlets"] = listed(
+            MultiLineString([piece for line in lines for piece in (line, mirrored(line))]), scale
+        )
     if cut.vessel:
         drawn["vessel"] = kept(cut.vessel, mirrored(cut.vessel))
     return drawn
@@ -184,4 +186,3 @@ def axial(cut, scale):
             name: {s: listed(shape, scale) for s, shape in states.items()} for name, states in contents.items()
         },
     }
-

@@ -63,7 +63,7 @@ def dome(disc, site):
     """A protrusion beyond the rim: highest in the middle, flat at both ends of its base."""
     t = np.linspace(-1, 1, 41)
     foot = along_rim(disc, on_rim(disc, site.place), t * site.base / 2)
-    top = foot + (site.height * np.cos(np.pi * t / 2) ** 0.9)[:, None] * site.way
+    top = foot + (site.height * np.cos(np.pi * t / 2) ** 0.7)[:, None] * site.way
     return largest(Polygon(np.vstack([top, foot[::-1] - 0.05 * site.way])).difference(disc))
 
 
@@ -170,16 +170,19 @@ class Band:
         """The root as it is when left alone."""
         return band(self.points, self.half_widths)
 
-    def pushed(self, material, flat, spread=0.45):
+    def pushed(self, material, flat, spread=0.45, away=None):
         """The root, bent away from material and thinned where it lies against it."""
         line = curve(self.points, closed=False)
         wide = np.interp(np.linspace(0, 1, len(line)), np.linspace(0, 1, len(self.half_widths)), self.half_widths)
         gaps = [round(material.distance(Point(p)), 4) for p in line]
-        deep = [round(material.exterior.distance(Point(p)), 4) if g == 0 else -g for p, g in zip(line, gaps, strict=True)]
+        deep = [
+            round(material.exterior.distance(Point(p)), 4) if g == 0 else -g for p, g in zip(line, gaps, strict=True)
+        ]
         at = int(np.argmax(deep))
-        near = np.array(material.exterior.interpolate(material.exterior.project(Point(line[at]))).coords[0])
-        away = (line[at] - near) * (-1 if deep[at] > 0 else 1)
-        away /= np.hypot(*away)
+        if away is None:
+            near = np.array(material.exterior.interpolate(material.exterior.project(Point(line[at]))).coords[0])
+            away = (line[at] - near) * (-1 if deep[at] > 0 else 1)
+        away = np.array(away) / np.hypot(*away)
         length = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
         weight = np.exp(-(((length - length[at]) / spread) ** 2))
         low, high = -0.4, 1.2
