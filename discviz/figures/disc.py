@@ -1,0 +1,378 @@
+"""The disc cut through: which root a herniation presses, and how it comes to that, step by step.
+
+Three cuts: across the disc, across the foramen, and along the spine. Every step of the slider is in the figure from
+the start; a step only changes which shapes are opaque and what the words say, so it works without a kernel.
+"""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+import plotly.graph_objects as go
+
+from discviz.anatomy import MORPHOLOGIES
+from discviz.errors import DiscvizError
+from discviz.figures import section, theme
+from discviz.figures.chart import path
+from discviz.figures.section import (
+    axial_annotations,
+    axial_opacities,
+    axial_range,
+    axial_shapes,
+    axial_words,
+)
+from discviz.herniation import require_herniation
+from discviz.sources import cite
+from discviz.tables import atlas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from discviz.herniation import Herniation
+
+__all__ = [
+    "STEPS",
+    "axial_annotations",
+    "axial_opacities",
+    "axial_range",
+    "axial_shapes",
+    "axial_words",
+    "disc_figure",
+]
+
+STEPS = ("normal", *MORPHOLOGIES)
+HEIGHT = 640
+MARGIN = {"l": 8, "r": 8, "t": 74, "b": 156}
+CAPTION_LINE = 132  # characters of small type beside the list of files on a projector
+CAPTION_SHIFT = -84  # px: the slider stands between the cuts and the caption
+PAUSE = 1600  # ms a step stays when played
+DOMAINS = {"": ((0, 0.56), (0, 1)), "2": ((0.58, 1), (0.53, 1)), "3": ((0.58, 1), (0, 0.47))}
+FORAMEN_FRONT, FORAMEN_BACK = 2.5, -3.1  # the cut through the foramen is shown without the front of the body
+SIDE_NAMES = {
+    "canal": "From the side: along the canal, in the middle",
+    "recess": "From the side: along the lateral recess",
+    "foramina": "From the side: along the foramina",
+}
+
+
+def disc_figure(herniation: Herniation) -> go.Figure:
+    """Draw the disc in three cuts, with a slider that pushes the nucleus out step by step.
+
+    Parameters
+    ----------
+    herniation : Herniation
+        Its level chooses the drawing, its side and zone where the material goes, its morphology the first step shown.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Across the disc and across the foramen (seen from below: the patient's left is at the right), and from the
+        side. Pressed nerves are dark and named.
+
+    Raises
+    ------
+    DiscvizError
+        For anything that is not a herniation.
+
+    Examples
+    --------
+    >>> from discviz import Herniation
+    >>> figure = disc_figure(Herniation("L4-L5"))
+    >>> figure.layout.title.text
+    'Left L4-L5, subarticular protrusion: presses the L5 root'
+    >>> [step.label for step in figure.layout.sliders[0].steps]
+    ['normal', 'bulge', 'protrusion', 'extrusion', 'sequestration']
+    """
+    if require_herniation(herniation) is None:
+        raise DiscvizError("There is no herniation to draw; make one with discviz.Herniation('L4-L5').")
+    shapes = list(_shapes(herniation))
+    lit = {step: _lit(herniation, _form(step)) for step in STEPS}
+    seen = set().union(*lit.values())
+    shapes = [shape for shape in shapes if shape["name"] in seen]
+    still, words = list(_labels(herniation)), {step: _words(herniation, step) for step in STEPS}
+    opening = herniation.morphology
+    layout = theme.layout(herniation.title, _caption(herniation), **_axes(), height=HEIGHT, margin=MARGIN)
+    layout["annotations"][0]["yshift"] = CAPTION_SHIFT
+    moving = [{**note, "text": words[opening][note["name"]]} for note in _notes() if words[opening].get(note["name"])]
+    layout["shapes"] = [{**shape, "opacity": float(shape["name"] in lit[opening])} for shape in shapes]
+    first = len(layout["annotations"]) + len(still)
+    layout["annotations"] += [*still, *moving]
+    frames = []
+    for step in STEPS:
+        texts: list[dict[str, Any]] = [{}] * first + [{"text": words[step][note["name"]]} for note in moving]
+        shown = [{"opacity": float(shape["name"] in lit[step])} for shape in shapes]
+        frames.append({"name": step, "layout": {"shapes": shown, "annotations": texts}})
+    layout |= {"sliders": [_slider(opening)], "updatemenus": [_buttons()]}
+    for shape in layout["shapes"]:
+        shape["name"] = _root_name(herniation, shape["name"])
+    return go.Figure({"data": list(_hover(herniation)), "layout": layout, "frames": frames}, skip_invalid=False)
+
+
+def contact(herniation: Herniation, step: str) -> str:
+    """Say what the disc touches at a step.
+
+    Examples
+    --------
+    >>> from discviz import Herniation
+    >>> contact(Herniation("L4-L5"), "extrusion")
+    'extrusion: presses and displaces the L5 root'
+    """
+    central = herniation.zone == "central"
+    named = herniation.at_risk if central else f"{' or '.join(herniation.roots)} root"
+    where = " on both sides" if herniation.side == "both" and not central else ""
+    return {
+        "normal": "normal disc: nothing passes its edge, no contact",
+        "bulge": f"bulge, not a herniation: its rim {'reaches towards' if central else 'lies next to'} the {named}{where}",
+        "protrusion": f"protrusion: touches the {named}{where} and begins to press it",
+        "extrusion": f"extrusion: presses and displaces the {named}{where}",
+        "sequestration": f"sequestration: a free piece, no longer joined to the disc, presses the {named}{where} and may move",
+    }[step]
+
+
+def _form(step: str) -> str | None:
+    return None if step == "normal" else step
+
+
+def _root_name(herniation: Herniation, name: str) -> str:
+    """Name a root by its number instead of its role: "axial root L5 left pressed subarticular protrusion"."""
+    name = name.replace(f"{herniation.part} ", "")
+    for root in section.ROOTS:
+        name = name.replace(f"root {root}", f"root {getattr(herniation, f'{root}_root')}")
+    return name
+
+
+# --- what is drawn ----------------------------------------------------------------------------------------------
+
+
+def _shapes(herniation: Herniation) -> Iterator[section.Shape]:
+    """Yield the shapes of the three cuts, in every state."""
+    yield from (shape for shape in axial_shapes() if shape["name"].split()[1] in {herniation.part, "zones", "leader"})
+    across = section.axial_cut("foramen", herniation.part, section.cut_of(herniation, "foramen"))
+    yield from ({**shape, "xref": "x2", "yref": "y2"} for shape in across)
+    yield from ({**shape, "xref": "x3", "yref": "y3"} for shape in _side_shapes(herniation))
+
+
+def _side_shapes(herniation: Herniation) -> Iterator[section.Shape]:
+    """Yield the shapes of the cut from the side, bottom layer first."""
+    cut = section.side_cut(herniation)
+    drawn, head = section.cut_of(herniation, cut), "side"
+    for kind, line in drawn["anatomy"].items():
+        yield section.tissue(f"{head} anatomy {kind}", kind, path(**line, closed=kind not in section.OPEN))
+    parts: dict[str, tuple[str, str, Mapping[str, Any]]] = {"dura": ("dura", "dura", drawn.get("dura", {}))}
+    if "contents" in drawn:
+        content = section.CONTENT[section.at_risk(herniation)]
+        parts |= {
+            content: ("nerve", "nerve", drawn["contents"][content]),
+            f"{content} pressed": ("pressed", "pressed", drawn["pressed"][content]),
+        }
+    for root in section.ROOTS:
+        if root in drawn:
+            parts[f"root {root} {herniation.sides[0]}"] = ("nerve", "pressed", drawn[root])
+    for part, (free, pressed, states) in parts.items():
+        for state, line in states.items():
+            word = " pressed" if pressed != free else ""
+            name = f"{head} {part}" + ("" if state == "free" else f"{word} {state}")
+            yield section.tissue(name, free if state == "free" else pressed, path(**line))
+    for state, line in drawn["material"].items():
+        yield section.tissue(f"{head} material {state}", "material", path(**line))
+
+
+def _lit(herniation: Herniation, form: str | None) -> set[str]:
+    """Return the names of the shapes all three cuts show in one form of the disc."""
+    names = section.axial_lit(herniation, form) | section.axial_lit(herniation, form, "foramen")
+    return names | section.guides(herniation) | _side_lit(herniation, form)
+
+
+def _side_lit(herniation: Herniation, form: str | None) -> set[str]:
+    cut = section.side_cut(herniation)
+    drawn, head = section.cut_of(herniation, cut), "side"
+    names = {f"{head} anatomy {kind}" for kind in drawn["anatomy"]}
+
+    def add(part: str, states: Mapping[str, Any], word: str = "") -> None:
+        state = section.state_of(herniation, form, cut, states)
+        if state != "free" or "free" in states:
+            names.add(f"{head} {part}" + ("" if state == "free" else f"{word} {state}"))
+
+    if "contents" in drawn:
+        content = section.CONTENT[section.at_risk(herniation)]
+        add("dura", drawn["dura"])
+        add(content, drawn["contents"][content])
+        add(f"{content} pressed", drawn["pressed"][content])
+    for root in section.ROOTS:
+        if root in drawn:
+            add(f"root {root} {herniation.sides[0]}", drawn[root], " pressed")
+    if form == "bulge":
+        names.add(f"{head} material bulge")
+    else:
+        add("material", drawn["material"])
+    return names
+
+
+def _hover(herniation: Herniation) -> Iterator[dict[str, Any]]:
+    """Yield unseen points that name the structures under the pointer."""
+    for suffix in DOMAINS:
+        points = [(x, y, text) for ref, x, y, text in _places(herniation) if ref == suffix]
+        x, y, text = zip(*points, strict=True) if points else ((None,), (None,), ("",))
+        yield {
+            "type": "scatter",
+            "mode": "markers",
+            "name": f"structures{suffix}",
+            "x": x,
+            "y": y,
+            "hovertext": text,
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "marker": {"opacity": 0, "size": 14},
+            "showlegend": False,
+            "xaxis": f"x{suffix}",
+            "yaxis": f"y{suffix}",
+        }
+
+
+def _places(herniation: Herniation) -> Iterator[tuple[str, float, float, str]]:
+    """Yield where hovering names a structure: axis, place and name."""
+    if herniation.part == "lumbar":
+        yield from [("", s * 1.75, -1.55, "facet joint") for s in (1, -1)]
+    yield from [("", 0, 2.7, "annulus"), ("", 0, 1.5, "nucleus")]
+    yield from [("2", 0, 1.6, "vertebral body"), ("3", -2.2, 0, "disc"), ("3", -2.0, 1.8, "vertebral body")]
+
+
+# --- words ------------------------------------------------------------------------------------------------------
+
+
+def _notes() -> list[dict[str, Any]]:
+    """Return every annotation whose text may change."""
+    small = {"showarrow": False, "font": {"size": 12, "color": theme.INK}, "yanchor": "middle"}
+    status = {
+        "name": "status",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.0,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 6,
+        "showarrow": False,
+        "font": {"size": 15, "color": theme.INK},
+    }
+    beside = [
+        {**small, "name": f"foramen {root} {side}", "xref": "x2", "yref": "y2", "x": 4.25 * sign, "y": y}
+        | {"xanchor": "right" if sign > 0 else "left", "align": "right" if sign > 0 else "left"}
+        for side, sign in section.SIGNS.items()
+        for root, y in (("exiting", -0.6), ("traversing", -2.2))
+    ]
+    side = {**small, "name": "side", "xref": "x3", "yref": "y3", "x": 4.15, "y": -2.35, "xanchor": "right", "align": "right"}
+    return [status, *axial_annotations(), *beside, side]
+
+
+def _words(herniation: Herniation, step: str) -> dict[str, str]:
+    """Return the text of every annotation that may change, at one step."""
+    form = _form(step)
+    words = section.words_of(herniation, form)
+    number = STEPS.index(step) + 1
+    words["status"] = f"<b>Step {number} of {len(STEPS)}</b>, {contact(herniation, step)}."
+    across = section.axial_lit(herniation, form, "foramen")
+    drawn = section.cut_of(herniation, "foramen")
+    for root in section.ROOTS:
+        for side in herniation.sides:
+            if root in drawn:
+                words[f"foramen {root} {side}"] = section.root_words(herniation, root, side, across, form)
+    return words
+
+
+def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
+    """Yield the annotations that never change: the names of the cuts and of the vertebrae."""
+    upper, lower = herniation.level.split("-")
+    above = herniation.part == "cervical"
+    names = {
+        "": f"<b>Across the disc {herniation.level}</b>, seen from below",
+        "2": f"<b>Across the foramen</b>, {'just above the pedicle of ' + lower if above else 'just below the pedicle of ' + upper}",
+        "3": f"<b>{SIDE_NAMES[section.side_cut(herniation)]}</b>",
+    }
+    for suffix, text in names.items():
+        (x, _), (_, y) = DOMAINS[suffix]
+        yield {
+            "text": text,
+            "xref": "paper",
+            "yref": "paper",
+            "x": x,
+            "y": y,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "yshift": -14,
+            "showarrow": False,
+            "font": {"size": 12, "color": theme.INK},
+        }
+    for text, y in ((upper, 1.7), (lower, -1.7)):
+        yield {"text": text, "xref": "x3", "yref": "y3", "x": -1.6, "y": y, "showarrow": False, "font": {"size": 14}}
+
+
+def _caption(herniation: Herniation) -> str:
+    """Return what to bear in mind, and the sources."""
+    keys = [key for step in herniation.explain() for key in step.sources]
+    said = (
+        "Teaching sketch, not to scale in detail. L and R are the patient's left and right. Zone borders after Fardon "
+        "2014, approximate (named for the low back; used in neck and chest by analogy). Not medical advice."
+    )
+    sources = cite(dict.fromkeys(["fardon2014", *keys]))
+    return "<br>".join([*wrap(said, CAPTION_LINE), *wrap(f"Sources: {sources}.", CAPTION_LINE)])
+
+
+# --- axes and controls ------------------------------------------------------------------------------------------
+
+
+def _axes() -> dict[str, Any]:
+    """Return the three pairs of axes, unseen, equal scales."""
+    x0, bottom, x1, y1 = axial_range()
+    left, low, right, high = atlas("sections")["side_view"]
+    ranges = {
+        "": ((x0, x1), (bottom, y1)),
+        "2": ((x0, x1), (FORAMEN_BACK, FORAMEN_FRONT)),
+        "3": ((left, right), (low, high)),
+    }
+    axes: dict[str, Any] = {}
+    for suffix, (across, up) in ranges.items():
+        x, y = DOMAINS[suffix]
+        still = {"visible": False, "fixedrange": True, "constrain": "domain"}
+        axes[f"xaxis{suffix}"] = {**still, "range": across, "domain": x, "anchor": f"y{suffix}"}
+        axes[f"yaxis{suffix}"] = {
+            **still,
+            "range": up,
+            "domain": y,
+            "anchor": f"x{suffix}",
+            "scaleanchor": f"x{suffix}",
+        }
+    return axes
+
+
+def _slider(opening: str) -> dict[str, Any]:
+    at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
+    return {
+        "active": STEPS.index(opening),
+        "x": 0.14,
+        "len": 0.84,
+        "y": 0,
+        "yanchor": "top",
+        "pad": {"t": 14, "b": 4},
+        "currentvalue": {"visible": False},
+        "steps": [{"label": step, "method": "animate", "args": [[step], at_once]} for step in STEPS],
+    }
+
+
+def _buttons() -> dict[str, Any]:
+    play = {"mode": "immediate", "frame": {"duration": PAUSE, "redraw": True}, "transition": {"duration": 0}}
+    stop = {"mode": "immediate", "frame": {"duration": 0, "redraw": False}, "transition": {"duration": 0}}
+    return {
+        "type": "buttons",
+        "direction": "left",
+        "showactive": False,
+        "x": 0,
+        "xanchor": "left",
+        "y": 0,
+        "yanchor": "top",
+        "pad": {"t": 22},
+        "buttons": [
+            {"label": "▶ Play", "method": "animate", "args": [list(STEPS), play]},
+            {"label": "■", "method": "animate", "args": [[None], stop]},
+        ],
+    }
