@@ -43,12 +43,52 @@ __all__ = [
 
 STEPS = ("normal", *MORPHOLOGIES)
 HEIGHT = 640
-MARGIN = {"l": 8, "r": 8, "t": 74, "b": 156}
+MARGIN = {"l": 8, "r": 8, "t": 94, "b": 146}
 CAPTION_LINE = 132  # characters of small type beside the list of files on a projector
-CAPTION_SHIFT = -84  # px: the slider stands between the cuts and the caption
+CAPTION_SHIFT = -78  # px: the slider stands between the cuts and the caption
 PAUSE = 1600  # ms a step stays when played
-DOMAINS = {"": ((0, 0.56), (0, 1)), "2": ((0.58, 1), (0.53, 1)), "3": ((0.58, 1), (0, 0.47))}
+DOMAINS = {"": ((0, 0.56), (0, 1)), "2": ((0.58, 1), (0.53, 1)), "3": ((0.58, 1), (0, 0.46))}
 FORAMEN_FRONT, FORAMEN_BACK = 2.5, -3.1  # the cut through the foramen is shown without the front of the body
+# What the side without a herniation is free to name: text, where it stands, what it points at (a place on the right).
+STRUCTURES: dict[str, tuple[tuple[str, tuple[float, float], tuple[float, float] | None], ...]] = {
+    "cervical": (
+        ("nucleus", (0, 1.5), None),
+        ("annulus", (0, 2.65), None),
+        ("uncovertebral joint", (-4.25, 2.8), (-2.3, 1.5)),
+        ("vertebral artery", (-4.25, 2.3), (-3.4, 1.7)),
+        ("facet joint", (-4.25, -2.6), (-2.7, -2.08)),
+        ("ligamentum flavum", (-4.25, -3.25), (-1.3, -2.5)),
+    ),
+    "thoracic": (
+        ("nucleus", (0, 1.75), None),
+        ("annulus", (0, 2.85), None),
+        ("rib", (-3.7, 1.65), None),
+        ("facet joint", (-4.25, -2.3), (-1.7, -2.15)),
+        ("ligamentum flavum", (-4.25, -3.1), (-0.75, -2.35)),
+    ),
+    "lumbar": (
+        ("nucleus", (0, 1.5), None),
+        ("annulus", (0, 2.72), None),
+        ("facet joint", (-4.25, -1.7), (-1.6, -1.43)),
+        ("ligamentum flavum", (-4.25, -3.25), (-0.62, -1.62)),
+    ),
+}
+# In the cut through the foramen: height of a root's name, and what it points at, on the left.
+FORAMEN_NAMES: dict[str, dict[str, tuple[float, tuple[float, float]]]] = {
+    "cervical": {"exiting": (-1.6, (2.8, -0.5))},
+    "thoracic": {"exiting": (-1.7, (2.3, -0.5))},
+    "lumbar": {"exiting": (-1.2, (2.3, 0.05)), "traversing": (-2.4, (0.9, -0.45))},
+}
+SIDE_TIPS = {
+    ("cervical", "canal"): (1.3, -1.4),
+    ("cervical", "foramina"): (0.95, -0.42),
+    ("thoracic", "canal"): (1.3, -1.4),
+    ("thoracic", "foramina"): (0.85, 0.53),
+    ("lumbar", "canal"): (1.15, -1.5),
+    ("lumbar", "recess"): (0.55, -1.5),
+    ("lumbar", "foramina"): (0.6, 0.85),
+}
+SIDE_RIGHT = 6.7  # of the cut from the side, with room for a name
 SIDE_NAMES = {
     "canal": "From the side: along the canal, in the middle",
     "recess": "From the side: along the lateral recess",
@@ -94,12 +134,17 @@ def disc_figure(herniation: Herniation) -> go.Figure:
     opening = herniation.morphology
     layout = theme.layout(herniation.title, _caption(herniation), **_axes(), height=HEIGHT, margin=MARGIN)
     layout["annotations"][0]["yshift"] = CAPTION_SHIFT
-    moving = [{**note, "text": words[opening][note["name"]]} for note in _notes() if words[opening].get(note["name"])]
+    moving = [
+        {**note, "text": words[opening][note["name"]]}
+        for note in _notes(herniation)
+        if words[opening].get(note["name"])
+    ]
     layout["shapes"] = [{**shape, "opacity": float(shape["name"] in lit[opening])} for shape in shapes]
     first = len(layout["annotations"]) + len(still)
     layout["annotations"] += [*still, *moving]
     frames = []
-    for step in STEPS:
+    # Some pages play all frames once when they open: then the herniation's own form is the last.
+    for step in sorted(STEPS, key=lambda step: step == opening):
         texts: list[dict[str, Any]] = [{}] * first + [{"text": words[step][note["name"]]} for note in moving]
         shown = [{"opacity": float(shape["name"] in lit[step])} for shape in shapes]
         frames.append({"name": step, "layout": {"shapes": shown, "annotations": texts}})
@@ -231,18 +276,50 @@ def _hover(herniation: Herniation) -> Iterator[dict[str, Any]]:
 
 def _places(herniation: Herniation) -> Iterator[tuple[str, float, float, str]]:
     """Yield where hovering names a structure: axis, place and name."""
-    if herniation.part == "lumbar":
-        yield from [("", s * 1.75, -1.55, "facet joint") for s in (1, -1)]
-    yield from [("", 0, 2.7, "annulus"), ("", 0, 1.5, "nucleus")]
-    yield from [("2", 0, 1.6, "vertebral body"), ("3", -2.2, 0, "disc"), ("3", -2.0, 1.8, "vertebral body")]
+    for text, place, tip in _structures(herniation):
+        x, y = tip or place
+        yield from [("", sign * x, y, text) for sign in ((1, -1) if x else (1,))]
+    yield from [("2", 0, 1.6, "vertebral body"), ("2", 0, -0.05, "posterior longitudinal ligament")]
+    yield from [("3", -1, 0, "disc"), ("3", -2.0, 1.4, "vertebral body")]
+
+
+def _structures(herniation: Herniation) -> Iterator[tuple[str, tuple[float, float], tuple[float, float] | None]]:
+    for named in STRUCTURES[herniation.part]:
+        if named[0] != "rib" or herniation.level in section.RIBBED:
+            yield named
+
+
+def _pointer(
+    text: str, axes: str, place: tuple[float, float], tip: tuple[float, float], size: int = 12
+) -> dict[str, Any]:
+    """Return an annotation with a thin line to what it names."""
+    left = place[0] < tip[0]
+    return {
+        "name": text,
+        "text": text,
+        "font": {"size": size, "color": theme.INK},
+        "xref": f"x{axes}",
+        "yref": f"y{axes}",
+        "x": tip[0],
+        "y": tip[1],
+        "axref": f"x{axes}",
+        "ayref": f"y{axes}",
+        "ax": place[0],
+        "ay": place[1],
+        "xanchor": "left" if left else "right",
+        "align": "left" if left else "right",
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": 0.8,
+        "arrowcolor": theme.INK,
+    }
 
 
 # --- words ------------------------------------------------------------------------------------------------------
 
 
-def _notes() -> list[dict[str, Any]]:
+def _notes(herniation: Herniation) -> list[dict[str, Any]]:
     """Return every annotation whose text may change."""
-    small = {"showarrow": False, "font": {"size": 12, "color": theme.INK}, "yanchor": "middle"}
     status = {
         "name": "status",
         "xref": "paper",
@@ -251,17 +328,16 @@ def _notes() -> list[dict[str, Any]]:
         "y": 1,
         "xanchor": "left",
         "yanchor": "bottom",
-        "yshift": 6,
+        "yshift": 24,
         "showarrow": False,
         "font": {"size": 15, "color": theme.INK},
     }
     beside = [
-        {**small, "name": f"foramen {root} {side}", "xref": "x2", "yref": "y2", "x": 4.25 * sign, "y": y}
-        | {"xanchor": "right" if sign > 0 else "left", "align": "right" if sign > 0 else "left"}
+        _pointer(f"foramen {root} {side}", "2", (4.25 * sign, y), (tip[0] * sign, tip[1]))
         for side, sign in section.SIGNS.items()
-        for root, y in (("exiting", -0.6), ("traversing", -2.2))
+        for root, (y, tip) in FORAMEN_NAMES[herniation.part].items()
     ]
-    side = {**small, "name": "side", "xref": "x3", "yref": "y3", "x": 4.15, "y": -2.35, "xanchor": "right", "align": "right"}
+    side = _pointer("side", "3", (SIDE_RIGHT - 0.05, -1.2), SIDE_TIPS[herniation.part, section.side_cut(herniation)])
     return [status, *axial_annotations(), *beside, side]
 
 
@@ -277,7 +353,23 @@ def _words(herniation: Herniation, step: str) -> dict[str, str]:
         for side in herniation.sides:
             if root in drawn:
                 words[f"foramen {root} {side}"] = section.root_words(herniation, root, side, across, form)
+    words["side"] = _side_words(herniation, form)
     return words
+
+
+def _side_words(herniation: Herniation, form: str | None) -> str:
+    """Return what the cut from the side shows: its nerve, and where a free piece has gone."""
+    cut = section.side_cut(herniation)
+    drawn, names = section.cut_of(herniation, cut), _side_lit(herniation, form)
+    if cut == "canal":
+        risk = section.at_risk(herniation)
+        pressed = any(f"{section.CONTENT[risk]} pressed" in name for name in names)
+        said = section.CORD_WORDS.get(risk, risk) + (f":<br>{section.PRESSED_WORD}" if pressed else "")
+    else:
+        root = next(root for root in section.ROOTS if root in drawn)
+        said = section.root_words(herniation, root, herniation.sides[0], names, form).replace(" (", "<br>(")
+    moved = "free piece,<br>moved " + ("up" if cut == "foramina" else "down")
+    return said + (f"<br>{moved}" if form == "sequestration" else "")
 
 
 def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
@@ -299,10 +391,16 @@ def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
             "y": y,
             "xanchor": "left",
             "yanchor": "bottom",
-            "yshift": -14,
+            "yshift": 2,
             "showarrow": False,
             "font": {"size": 12, "color": theme.INK},
         }
+    quiet = {"xref": "x", "yref": "y", "font": {"size": 11, "color": theme.INK}}
+    for text, (x, y), tip in _structures(herniation):
+        if tip is None:
+            yield {**quiet, "text": text, "x": x, "y": y, "showarrow": False}
+        else:
+            yield _pointer(text, "", (x, y), tip, size=11)
     for text, y in ((upper, 1.7), (lower, -1.7)):
         yield {"text": text, "xref": "x3", "yref": "y3", "x": -1.6, "y": y, "showarrow": False, "font": {"size": 14}}
 
@@ -324,11 +422,11 @@ def _caption(herniation: Herniation) -> str:
 def _axes() -> dict[str, Any]:
     """Return the three pairs of axes, unseen, equal scales."""
     x0, bottom, x1, y1 = axial_range()
-    left, low, right, high = atlas("sections")["side_view"]
+    left, low, _, high = atlas("sections")["side_view"]
     ranges = {
         "": ((x0, x1), (bottom, y1)),
         "2": ((x0, x1), (FORAMEN_BACK, FORAMEN_FRONT)),
-        "3": ((left, right), (low, high)),
+        "3": ((left, SIDE_RIGHT), (low, high)),
     }
     axes: dict[str, Any] = {}
     for suffix, (across, up) in ranges.items():
@@ -349,8 +447,8 @@ def _slider(opening: str) -> dict[str, Any]:
     at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     return {
         "active": STEPS.index(opening),
-        "x": 0.14,
-        "len": 0.84,
+        "x": 0.2,
+        "len": 0.73,
         "y": 0,
         "yanchor": "top",
         "pad": {"t": 14, "b": 4},

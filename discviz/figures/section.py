@@ -25,6 +25,7 @@ ROOTS = ("exiting", "traversing")
 RIBBED = tuple(f"T{n}-T{n + 1}" for n in range(1, 10))  # discs whose rib reaches their rim; the last ribs stay below
 CONTENT = {"cord": "cord", "conus medullaris": "conus", "cauda equina": "cauda"}
 CORD_WORDS = {"cord": "spinal cord"}
+PRESSED_WORD = f'<span style="color:{theme.PRESSED}"><b>pressed</b></span>'
 
 _LIGAMENT_FILL = theme.mixed(theme.LIGAMENT, theme.PAPER, 0.6)
 _SAC_FILL = theme.mixed(theme.DURA_LINE, theme.PAPER, 0.82)
@@ -48,11 +49,11 @@ _TISSUES: dict[str, Shape] = {
 }
 OPEN = {"lamellae", "ligament", "rootlets"}
 
-# Where the names of the low back's roots stand and what they point at, on the left; elsewhere they lie on the root.
-NAMES: dict[str, dict[str, tuple[tuple[float, float], tuple[float, float] | None]]] = {
-    "cervical": {"exiting": ((4.25, -0.2), None)},
-    "thoracic": {"exiting": ((4.25, -1.3), None)},
-    "lumbar": {"exiting": ((4.25, -0.75), (2.5, 0.02)), "traversing": ((4.25, -2.55), (0.96, -0.6))},
+# Where the names of the roots stand on the left, and what they point at.
+NAMES: dict[str, dict[str, tuple[tuple[float, float], tuple[float, float]]]] = {
+    "cervical": {"exiting": ((4.25, -1.5), (2.75, -0.4))},
+    "thoracic": {"exiting": ((4.25, -1.6), (2.5, -0.6))},
+    "lumbar": {"exiting": ((4.25, -0.85), (2.55, 0.0)), "traversing": ((4.25, -2.55), (0.96, -0.6))},
 }
 CONTENT_NAME, CONTENT_TIP = (0.0, -3.2), (0.0, -1.5)
 ZONE_ROWS = {"central": -4.15, "foraminal": -4.15, "subarticular": -4.6, "extraforaminal": -4.6}
@@ -64,10 +65,10 @@ def mirror(line: Mapping[str, Sequence[float | None]]) -> dict[str, Sequence[flo
     return {"x": [None if x is None else 0.0 - x for x in line["x"]], "y": line["y"]}
 
 
-def round_the_back(half: Mapping[str, Sequence[float | None]]) -> dict[str, Sequence[float | None]]:
-    """Return an outline of which the left half was given, from front to back."""
+def _outline(half: Mapping[str, Sequence[float | None]]) -> str:
+    """Return the path of an outline of which the left half is given, from front to back."""
     other = mirror(half)
-    return {axis: [*half[axis], *reversed(other[axis])] for axis in "xy"}
+    return path([*half["x"], *reversed(other["x"])], [*half["y"], *reversed(other["y"])])
 
 
 def tissue(name: str, kind: str, line: str) -> Shape:
@@ -83,7 +84,9 @@ def at_risk(herniation: Herniation) -> str:
 def cut_of(herniation: Herniation, cut: str) -> Mapping[str, Any]:
     """Return the atlas's drawing of a cut: "axial", "foramen", or "canal", "recess" and "foramina" from the side."""
     frame = atlas("sections")["frames"][herniation.part]
-    drawn: Mapping[str, Any] = frame["sagittal"][cut] if cut in frame["sagittal"] else frame[cut.replace("axial", "disc")]
+    drawn: Mapping[str, Any] = (
+        frame["sagittal"][cut] if cut in frame["sagittal"] else frame[cut.replace("axial", "disc")]
+    )
     return drawn
 
 
@@ -110,7 +113,7 @@ def _sided(words: str, kind: str, states: Mapping[str, Any]) -> Iterator[Shape]:
         how = "pressed" if kind == "nerve" and state != "free" else kind
         suffix = {"free": ""}.get(state, f" pressed {state}" if kind == "nerve" else f" {state}")
         if state.startswith("central") and kind == "dura":
-            yield tissue(f"{words}{suffix}", how, path(**round_the_back(line)))
+            yield tissue(f"{words}{suffix}", how, _outline(line))
             continue
         left, right = (path(half["x"], half["y"], closed=kind != "dura") for half in (line, mirror(line)))
         if state.startswith("central"):
@@ -133,7 +136,9 @@ def axial_cut(cut: str, frame: str, drawn: Mapping[str, Any]) -> Iterator[Shape]
     for name, states in drawn["contents"].items():
         for state, line in states.items():
             free = state == "free"
-            yield tissue(f"{head} {name}" + ("" if free else f" pressed {state}"), "nerve" if free else "pressed", path(**line))
+            yield tissue(
+                f"{head} {name}" + ("" if free else f" pressed {state}"), "nerve" if free else "pressed", path(**line)
+            )
     material = {state.replace("left bulge", "bulge"): line for state, line in drawn["material"].items()}
     yield from _sided(f"{head} material", "material", material)
     for root in ROOTS:
@@ -181,12 +186,11 @@ def _guides() -> Iterator[Shape]:
     lines = [([sign * x, sign * x], [bottom, top]) for x in atlas("sections")["zones"] for sign in (1, -1)]
     yield tissue("axial zones", "zones", "".join(path(x, y, closed=False) for x, y in lines))
     yield tissue("axial leader content", "leader", path(*zip(CONTENT_NAME, CONTENT_TIP, strict=True), closed=False))
-    for side, sign in SIGNS.items():
-        drawn = ""
-        for (x, y), tip in NAMES["lumbar"].values():
-            if tip:
-                drawn += path([sign * (x - 0.6), sign * tip[0]], [y + 0.1, tip[1]], closed=False)
-        yield tissue(f"axial lumbar leader {side}", "leader", drawn)
+    for frame, roots in NAMES.items():
+        for side, sign in SIGNS.items():
+            ends = [([sign * (x - 1), sign * tip[0]], [y + 0.4, tip[1]]) for (x, y), tip in roots.values()]
+            drawn = "".join(path(x, y, closed=False) for x, y in ends)
+            yield tissue(f"axial {frame} leader {side}", "leader", drawn)
 
 
 @cache
@@ -216,8 +220,9 @@ def axial_opacities(herniation: Herniation) -> dict[str, float]:
 
 def guides(herniation: Herniation) -> set[str]:
     """Return the names of the lines that explain the cut."""
-    named = {f"axial lumbar leader {side}" for side in herniation.sides} if herniation.part == "lumbar" else set()
-    return named | {"axial zones", "axial leader content"}
+    return {"axial zones", "axial leader content"} | {
+        f"axial {herniation.part} leader {side}" for side in herniation.sides
+    }
 
 
 def axial_range() -> tuple[float, float, float, float]:
@@ -256,6 +261,7 @@ def axial_annotations(xref: str = "x", yref: str = "y") -> list[dict[str, Any]]:
             "xanchor": anchor,
             "align": anchor,
             "font": {"size": 10 if name.startswith("zone") else 12, "color": theme.INK},
+            **({"bgcolor": theme.PAPER} if name.startswith("zone") else {}),
         }
         for name, (x, y, anchor) in places.items()
     ]
@@ -267,8 +273,8 @@ def axial_words(herniation: Herniation) -> dict[str, str]:
     Examples
     --------
     >>> from discviz import Herniation
-    >>> axial_words(Herniation("L4-L5"))["lumbar traversing left"]
-    'L5 root (traversing)<br><b>pressed</b>'
+    >>> axial_words(Herniation("L4-L5"))["lumbar exiting left"]
+    'L4 root (exiting)<br>free'
     """
     return words_of(herniation, herniation.morphology)
 
@@ -286,7 +292,7 @@ def words_of(herniation: Herniation, form: str | None) -> dict[str, str]:
             words[name] = f"<b>{zone}</b>" if mine and form else zone
     risk = at_risk(herniation)
     pressed = any(f" {CONTENT[risk]} pressed" in name for name in names)
-    words["content"] = CORD_WORDS.get(risk, risk) + (": <b>pressed</b>" if pressed else "")
+    words["content"] = CORD_WORDS.get(risk, risk) + (f": {PRESSED_WORD}" if pressed else "")
     for root in NAMES[herniation.part]:
         for side in herniation.sides:
             words[f"{herniation.part} {root} {side}"] = root_words(herniation, root, side, names, form)
@@ -298,7 +304,7 @@ def root_words(herniation: Herniation, root: str, side: str, names: set[str], fo
     named = getattr(herniation, f"{root}_root")
     mine = {name for name in names if f" root {root}" in name and (side in name or "central" in name)}
     if any("pressed" in name for name in mine):
-        fate = "<b>pressed</b>"
+        fate = PRESSED_WORD
     elif form == "bulge" and named in herniation.roots and herniation.zone != "central":
         fate = "next to the bulge"
     elif form not in {None, "bulge"} and herniation.zone == "central" and named in herniation.roots:
