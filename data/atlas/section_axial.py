@@ -68,10 +68,7 @@ def materials(cut, walls):
     """The displaced disc, by zone and morphology; the left side and the middle."""
     made = {}
     for zone, site in cut.sites.items():
-        if cut.nucleus:
-            drawn = forms(cut.front, cut.nucleus, site, walls)
-        else:
-            drawn = heads(cut.front, site, walls)
+        drawn = forms(cut.front, cut.nucleus, site, walls) if cut.nucleus else heads(cut.front, site, walls)
         made |= {f"{zone} {form}": shape for form, shape in drawn.items()}
     for side, (first, last, height) in cut.bulges.items():
         rim = crescent(cut.front, first, last, height).difference(walls.buffer(0.02))

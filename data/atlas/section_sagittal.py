@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from section_frames import SCALES
-from section_shapes import curve, largest, listed, oval, patch, rounded
+from section_shapes import largest, listed, oval, patch, rounded
 from section_states import GAP, Band, Oval, pressed
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon, affinity, box, union_all
 

@@ -13,33 +13,18 @@ import plotly.graph_objects as go
 
 from discviz.anatomy import MORPHOLOGIES
 from discviz.errors import DiscvizError
-from discviz.figures import section, theme
-from discviz.figures.chart import path
-from discviz.figures.section import (
-    axial_annotations,
-    axial_opacities,
-    axial_range,
-    axial_shapes,
-    axial_words,
-)
+from discviz.figures import axial, section, theme
+from discviz.figures.axial import axial_annotations, axial_opacities, axial_range, axial_shapes, axial_words
 from discviz.herniation import require_herniation
 from discviz.sources import cite
-from discviz.tables import atlas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from discviz.herniation import Herniation
 
-__all__ = [
-    "STEPS",
-    "axial_annotations",
-    "axial_opacities",
-    "axial_range",
-    "axial_shapes",
-    "axial_words",
-    "disc_figure",
-]
+# The explorer takes its small axial cut from here.
+__all__ = ["axial_annotations", "axial_opacities", "axial_range", "axial_shapes", "axial_words", "disc_figure"]
 
 STEPS = ("normal", *MORPHOLOGIES)
 HEIGHT = 640
@@ -48,47 +33,6 @@ CAPTION_LINE = 132  # characters of small type beside the list of files on a pro
 CAPTION_SHIFT = -78  # px: the slider stands between the cuts and the caption
 PAUSE = 1600  # ms a step stays when played
 DOMAINS = {"": ((0, 0.56), (0, 1)), "2": ((0.58, 1), (0.53, 1)), "3": ((0.58, 1), (0, 0.46))}
-FORAMEN_FRONT, FORAMEN_BACK = 2.5, -3.1  # the cut through the foramen is shown without the front of the body
-# What the side without a herniation is free to name: text, where it stands, what it points at (a place on the right).
-STRUCTURES: dict[str, tuple[tuple[str, tuple[float, float], tuple[float, float] | None], ...]] = {
-    "cervical": (
-        ("nucleus", (0, 1.5), None),
-        ("annulus", (0, 2.65), None),
-        ("uncovertebral joint", (-4.25, 2.8), (-2.3, 1.5)),
-        ("vertebral artery", (-4.25, 2.3), (-3.4, 1.7)),
-        ("facet joint", (-4.25, -2.6), (-2.7, -2.08)),
-        ("ligamentum flavum", (-4.25, -3.25), (-1.3, -2.5)),
-    ),
-    "thoracic": (
-        ("nucleus", (0, 1.75), None),
-        ("annulus", (0, 2.85), None),
-        ("rib", (-3.7, 1.65), None),
-        ("facet joint", (-4.25, -2.3), (-1.7, -2.15)),
-        ("ligamentum flavum", (-4.25, -3.1), (-0.75, -2.35)),
-    ),
-    "lumbar": (
-        ("nucleus", (0, 1.5), None),
-        ("annulus", (0, 2.72), None),
-        ("facet joint", (-4.25, -1.7), (-1.6, -1.43)),
-        ("ligamentum flavum", (-4.25, -3.25), (-0.62, -1.62)),
-    ),
-}
-# In the cut through the foramen: height of a root's name, and what it points at, on the left.
-FORAMEN_NAMES: dict[str, dict[str, tuple[float, tuple[float, float]]]] = {
-    "cervical": {"exiting": (-1.6, (2.8, -0.5))},
-    "thoracic": {"exiting": (-1.7, (2.3, -0.5))},
-    "lumbar": {"exiting": (-1.2, (2.3, 0.05)), "traversing": (-2.4, (0.9, -0.45))},
-}
-SIDE_TIPS = {
-    ("cervical", "canal"): (1.3, -1.4),
-    ("cervical", "foramina"): (0.95, -0.42),
-    ("thoracic", "canal"): (1.3, -1.4),
-    ("thoracic", "foramina"): (0.85, 0.53),
-    ("lumbar", "canal"): (1.15, -1.5),
-    ("lumbar", "recess"): (0.55, -1.5),
-    ("lumbar", "foramina"): (0.6, 0.85),
-}
-SIDE_RIGHT = 6.7  # of the cut from the side, with room for a name
 SIDE_NAMES = {
     "canal": "From the side: along the canal, in the middle",
     "recess": "From the side: along the lateral recess",
@@ -165,17 +109,19 @@ def contact(herniation: Herniation, step: str) -> str:
     """
     central = herniation.zone == "central"
     named = herniation.at_risk if central else f"{' or '.join(herniation.roots)} root"
+    lies = "reaches towards" if central else "lies next to"
     where = " on both sides" if herniation.side == "both" and not central else ""
     return {
         "normal": "normal disc: nothing passes its edge, no contact",
-        "bulge": f"bulge, not a herniation: its rim {'reaches towards' if central else 'lies next to'} the {named}{where}",
+        "bulge": f"bulge, not a herniation: its rim {lies} the {named}{where}",
         "protrusion": f"protrusion: touches the {named}{where} and begins to press it",
         "extrusion": f"extrusion: presses and displaces the {named}{where}",
-        "sequestration": f"sequestration: a free piece, no longer joined to the disc, presses the {named}{where} and may move",
+        "sequestration": f"sequestration: a free piece, which may move, presses the {named}{where}",
     }[step]
 
 
 def _form(step: str) -> str | None:
+    """Return the morphology of a step, None for the normal disc."""
     return None if step == "normal" else step
 
 
@@ -195,70 +141,20 @@ def _shapes(herniation: Herniation) -> Iterator[section.Shape]:
     yield from (shape for shape in axial_shapes() if shape["name"].split()[1] in {herniation.part, "zones", "leader"})
     across = section.axial_cut("foramen", herniation.part, section.cut_of(herniation, "foramen"))
     yield from ({**shape, "xref": "x2", "yref": "y2"} for shape in across)
-    yield from ({**shape, "xref": "x3", "yref": "y3"} for shape in _side_shapes(herniation))
-
-
-def _side_shapes(herniation: Herniation) -> Iterator[section.Shape]:
-    """Yield the shapes of the cut from the side, bottom layer first."""
-    cut = section.side_cut(herniation)
-    drawn, head = section.cut_of(herniation, cut), "side"
-    for kind, line in drawn["anatomy"].items():
-        yield section.tissue(f"{head} anatomy {kind}", kind, path(**line, closed=kind not in section.OPEN))
-    parts: dict[str, tuple[str, str, Mapping[str, Any]]] = {"dura": ("dura", "dura", drawn.get("dura", {}))}
-    if "contents" in drawn:
-        content = section.CONTENT[section.at_risk(herniation)]
-        parts |= {
-            content: ("nerve", "nerve", drawn["contents"][content]),
-            f"{content} pressed": ("pressed", "pressed", drawn["pressed"][content]),
-        }
-    for root in section.ROOTS:
-        if root in drawn:
-            parts[f"root {root} {herniation.sides[0]}"] = ("nerve", "pressed", drawn[root])
-    for part, (free, pressed, states) in parts.items():
-        for state, line in states.items():
-            word = " pressed" if pressed != free else ""
-            name = f"{head} {part}" + ("" if state == "free" else f"{word} {state}")
-            yield section.tissue(name, free if state == "free" else pressed, path(**line))
-    for state, line in drawn["material"].items():
-        yield section.tissue(f"{head} material {state}", "material", path(**line))
+    yield from ({**shape, "xref": "x3", "yref": "y3"} for shape in section.side_shapes(herniation))
 
 
 def _lit(herniation: Herniation, form: str | None) -> set[str]:
     """Return the names of the shapes all three cuts show in one form of the disc."""
     names = section.axial_lit(herniation, form) | section.axial_lit(herniation, form, "foramen")
-    return names | section.guides(herniation) | _side_lit(herniation, form)
-
-
-def _side_lit(herniation: Herniation, form: str | None) -> set[str]:
-    cut = section.side_cut(herniation)
-    drawn, head = section.cut_of(herniation, cut), "side"
-    names = {f"{head} anatomy {kind}" for kind in drawn["anatomy"]}
-
-    def add(part: str, states: Mapping[str, Any], word: str = "") -> None:
-        state = section.state_of(herniation, form, cut, states)
-        if state != "free" or "free" in states:
-            names.add(f"{head} {part}" + ("" if state == "free" else f"{word} {state}"))
-
-    if "contents" in drawn:
-        content = section.CONTENT[section.at_risk(herniation)]
-        add("dura", drawn["dura"])
-        add(content, drawn["contents"][content])
-        add(f"{content} pressed", drawn["pressed"][content])
-    for root in section.ROOTS:
-        if root in drawn:
-            add(f"root {root} {herniation.sides[0]}", drawn[root], " pressed")
-    if form == "bulge":
-        names.add(f"{head} material bulge")
-    else:
-        add("material", drawn["material"])
-    return names
+    return names | axial.guides(herniation) | section.side_lit(herniation, form)
 
 
 def _hover(herniation: Herniation) -> Iterator[dict[str, Any]]:
     """Yield unseen points that name the structures under the pointer."""
     for suffix in DOMAINS:
         points = [(x, y, text) for ref, x, y, text in _places(herniation) if ref == suffix]
-        x, y, text = zip(*points, strict=True) if points else ((None,), (None,), ("",))
+        x, y, text = zip(*points, strict=True)
         yield {
             "type": "scatter",
             "mode": "markers",
@@ -276,43 +172,11 @@ def _hover(herniation: Herniation) -> Iterator[dict[str, Any]]:
 
 def _places(herniation: Herniation) -> Iterator[tuple[str, float, float, str]]:
     """Yield where hovering names a structure: axis, place and name."""
-    for text, place, tip in _structures(herniation):
+    for text, place, tip in axial.structures(herniation):
         x, y = tip or place
         yield from [("", sign * x, y, text) for sign in ((1, -1) if x else (1,))]
     yield from [("2", 0, 1.6, "vertebral body"), ("2", 0, -0.05, "posterior longitudinal ligament")]
     yield from [("3", -1, 0, "disc"), ("3", -2.0, 1.4, "vertebral body")]
-
-
-def _structures(herniation: Herniation) -> Iterator[tuple[str, tuple[float, float], tuple[float, float] | None]]:
-    for named in STRUCTURES[herniation.part]:
-        if named[0] != "rib" or herniation.level in section.RIBBED:
-            yield named
-
-
-def _pointer(
-    text: str, axes: str, place: tuple[float, float], tip: tuple[float, float], size: int = 12
-) -> dict[str, Any]:
-    """Return an annotation with a thin line to what it names."""
-    left = place[0] < tip[0]
-    return {
-        "name": text,
-        "text": text,
-        "font": {"size": size, "color": theme.INK},
-        "xref": f"x{axes}",
-        "yref": f"y{axes}",
-        "x": tip[0],
-        "y": tip[1],
-        "axref": f"x{axes}",
-        "ayref": f"y{axes}",
-        "ax": place[0],
-        "ay": place[1],
-        "xanchor": "left" if left else "right",
-        "align": "left" if left else "right",
-        "showarrow": True,
-        "arrowhead": 0,
-        "arrowwidth": 0.8,
-        "arrowcolor": theme.INK,
-    }
 
 
 # --- words ------------------------------------------------------------------------------------------------------
@@ -333,18 +197,20 @@ def _notes(herniation: Herniation) -> list[dict[str, Any]]:
         "font": {"size": 15, "color": theme.INK},
     }
     beside = [
-        _pointer(f"foramen {root} {side}", "2", (4.25 * sign, y), (tip[0] * sign, tip[1]))
+        axial.pointer(f"foramen {root} {side}", "2", (4.25 * sign, y), (tip[0] * sign, tip[1]))
         for side, sign in section.SIGNS.items()
-        for root, (y, tip) in FORAMEN_NAMES[herniation.part].items()
+        for root, (y, tip) in axial.FORAMEN_NAMES[herniation.part].items()
     ]
-    side = _pointer("side", "3", (SIDE_RIGHT - 0.05, -1.2), SIDE_TIPS[herniation.part, section.side_cut(herniation)])
+    side = axial.pointer(
+        "side", "3", (axial.SIDE_RIGHT - 0.05, -1.2), axial.SIDE_TIPS[herniation.part, section.side_cut(herniation)]
+    )
     return [status, *axial_annotations(), *beside, side]
 
 
 def _words(herniation: Herniation, step: str) -> dict[str, str]:
     """Return the text of every annotation that may change, at one step."""
     form = _form(step)
-    words = section.words_of(herniation, form)
+    words = axial.words_of(herniation, form)
     number = STEPS.index(step) + 1
     words["status"] = f"<b>Step {number} of {len(STEPS)}</b>, {contact(herniation, step)}."
     across = section.axial_lit(herniation, form, "foramen")
@@ -352,7 +218,7 @@ def _words(herniation: Herniation, step: str) -> dict[str, str]:
     for root in section.ROOTS:
         for side in herniation.sides:
             if root in drawn:
-                words[f"foramen {root} {side}"] = section.root_words(herniation, root, side, across, form)
+                words[f"foramen {root} {side}"] = axial.root_words(herniation, root, side, across, form, at_disc=False)
     words["side"] = _side_words(herniation, form)
     return words
 
@@ -360,14 +226,14 @@ def _words(herniation: Herniation, step: str) -> dict[str, str]:
 def _side_words(herniation: Herniation, form: str | None) -> str:
     """Return what the cut from the side shows: its nerve, and where a free piece has gone."""
     cut = section.side_cut(herniation)
-    drawn, names = section.cut_of(herniation, cut), _side_lit(herniation, form)
+    drawn, names = section.cut_of(herniation, cut), section.side_lit(herniation, form)
     if cut == "canal":
         risk = section.at_risk(herniation)
         pressed = any(f"{section.CONTENT[risk]} pressed" in name for name in names)
-        said = section.CORD_WORDS.get(risk, risk) + (f":<br>{section.PRESSED_WORD}" if pressed else "")
+        said = axial.CORD_WORDS.get(risk, risk) + (f":<br>{axial.PRESSED_WORD}" if pressed else "")
     else:
         root = next(root for root in section.ROOTS if root in drawn)
-        said = section.root_words(herniation, root, herniation.sides[0], names, form).replace(" (", "<br>(")
+        said = axial.root_words(herniation, root, herniation.sides[0], names, form).replace(" (", "<br>(")
     moved = "free piece,<br>moved " + ("up" if cut == "foramina" else "down")
     return said + (f"<br>{moved}" if form == "sequestration" else "")
 
@@ -375,18 +241,20 @@ def _side_words(herniation: Herniation, form: str | None) -> str:
 def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
     """Yield the annotations that never change: the names of the cuts and of the vertebrae."""
     upper, lower = herniation.level.split("-")
-    above = herniation.part == "cervical"
+    foramen = (
+        f"just above the pedicle of {lower}" if herniation.part == "cervical" else f"just below the pedicle of {upper}"
+    )
     names = {
         "": f"<b>Across the disc {herniation.level}</b>, seen from below",
-        "2": f"<b>Across the foramen</b>, {'just above the pedicle of ' + lower if above else 'just below the pedicle of ' + upper}",
+        "2": f"<b>Across the foramen</b>, {foramen}",
         "3": f"<b>{SIDE_NAMES[section.side_cut(herniation)]}</b>",
     }
     for suffix, text in names.items():
-        (x, _), (_, y) = DOMAINS[suffix]
+        (x, _), (_, y) = _ranges()[suffix]
         yield {
             "text": text,
-            "xref": "paper",
-            "yref": "paper",
+            "xref": f"x{suffix}",
+            "yref": f"y{suffix}",
             "x": x,
             "y": y,
             "xanchor": "left",
@@ -396,11 +264,11 @@ def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
             "font": {"size": 12, "color": theme.INK},
         }
     quiet = {"xref": "x", "yref": "y", "font": {"size": 11, "color": theme.INK}}
-    for text, (x, y), tip in _structures(herniation):
+    for text, (x, y), tip in axial.structures(herniation):
         if tip is None:
             yield {**quiet, "text": text, "x": x, "y": y, "showarrow": False}
         else:
-            yield _pointer(text, "", (x, y), tip, size=11)
+            yield axial.pointer(text, "", (x, y), tip, size=11)
     for text, y in ((upper, 1.7), (lower, -1.7)):
         yield {"text": text, "xref": "x3", "yref": "y3", "x": -1.6, "y": y, "showarrow": False, "font": {"size": 14}}
 
@@ -419,20 +287,25 @@ def _caption(herniation: Herniation) -> str:
 # --- axes and controls ------------------------------------------------------------------------------------------
 
 
+def _ranges() -> dict[str, tuple[tuple[float, float], tuple[float, float]]]:
+    """Return what each cut shows: across and up."""
+    left, bottom, right, top = axial_range()
+    return {
+        "": ((left, right), (bottom, top)),
+        "2": ((left, right), (-3.1, 2.5)),  # without the front of the vertebral body
+        "3": ((-2.6, axial.SIDE_RIGHT), (-2.75, 2.75)),
+    }
+
+
 def _axes() -> dict[str, Any]:
     """Return the three pairs of axes, unseen, equal scales."""
-    x0, bottom, x1, y1 = axial_range()
-    left, low, _, high = atlas("sections")["side_view"]
-    ranges = {
-        "": ((x0, x1), (bottom, y1)),
-        "2": ((x0, x1), (FORAMEN_BACK, FORAMEN_FRONT)),
-        "3": ((left, SIDE_RIGHT), (low, high)),
-    }
     axes: dict[str, Any] = {}
-    for suffix, (across, up) in ranges.items():
+    for suffix, (across, up) in _ranges().items():
         x, y = DOMAINS[suffix]
         still = {"visible": False, "fixedrange": True, "constrain": "domain"}
-        axes[f"xaxis{suffix}"] = {**still, "range": across, "domain": x, "anchor": f"y{suffix}"}
+        towards = "left" if suffix else "right"  # a wide page leaves its room outside the three cuts, not between them
+        across_axis = {"range": across, "domain": x, "anchor": f"y{suffix}", "constraintoward": towards}
+        axes[f"xaxis{suffix}"] = {**still, **across_axis}
         axes[f"yaxis{suffix}"] = {
             **still,
             "range": up,

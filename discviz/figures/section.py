@@ -6,7 +6,6 @@ shape by state. All are layout shapes; a selection or a step of the figure only 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from discviz.figures import theme
@@ -24,8 +23,6 @@ SIGNS = {"left": 1, "right": -1}
 ROOTS = ("exiting", "traversing")
 RIBBED = tuple(f"T{n}-T{n + 1}" for n in range(1, 10))  # discs whose rib reaches their rim; the last ribs stay below
 CONTENT = {"cord": "cord", "conus medullaris": "conus", "cauda equina": "cauda"}
-CORD_WORDS = {"cord": "spinal cord"}
-PRESSED_WORD = f'<span style="color:{theme.PRESSED}"><b>pressed</b></span>'
 
 _LIGAMENT_FILL = theme.mixed(theme.LIGAMENT, theme.PAPER, 0.6)
 _SAC_FILL = theme.mixed(theme.DURA_LINE, theme.PAPER, 0.82)
@@ -48,16 +45,6 @@ _TISSUES: dict[str, Shape] = {
     "leader": {"line": {"width": 0.8, "color": theme.INK}},
 }
 OPEN = {"lamellae", "ligament", "rootlets"}
-
-# Where the names of the roots stand on the left, and what they point at.
-NAMES: dict[str, dict[str, tuple[tuple[float, float], tuple[float, float]]]] = {
-    "cervical": {"exiting": ((4.25, -1.5), (2.75, -0.4))},
-    "thoracic": {"exiting": ((4.25, -1.6), (2.5, -0.6))},
-    "lumbar": {"exiting": ((4.25, -0.85), (2.55, 0.0)), "traversing": ((4.25, -2.55), (0.96, -0.6))},
-}
-CONTENT_NAME, CONTENT_TIP = (0.0, -3.2), (0.0, -1.5)
-ZONE_ROWS = {"central": -4.15, "foraminal": -4.15, "subarticular": -4.6, "extraforaminal": -4.6}
-BOTTOM = -4.9  # of the axial cut, its zone names included
 
 
 def mirror(line: Mapping[str, Sequence[float | None]]) -> dict[str, Sequence[float | None]]:
@@ -177,138 +164,52 @@ def _materials(herniation: Herniation, form: str | None, cut: str, drawn: Mappin
         yield from [state] if middle else [f"{side} {state}" for side in herniation.sides]
 
 
-# --- the axial cut of every level at once, for the explorer ---------------------------------------------------------
-
-
-def _guides() -> Iterator[Shape]:
-    """Yield the borders of the zones, and the lines that lead from names to what they name."""
-    bottom, top = BOTTOM + 0.1, 0.9
-    lines = [([sign * x, sign * x], [bottom, top]) for x in atlas("sections")["zones"] for sign in (1, -1)]
-    yield tissue("axial zones", "zones", "".join(path(x, y, closed=False) for x, y in lines))
-    yield tissue("axial leader content", "leader", path(*zip(CONTENT_NAME, CONTENT_TIP, strict=True), closed=False))
-    for frame, roots in NAMES.items():
-        for side, sign in SIGNS.items():
-            ends = [([sign * (x - 1), sign * tip[0]], [y + 0.4, tip[1]]) for (x, y), tip in roots.values()]
-            drawn = "".join(path(x, y, closed=False) for x, y in ends)
-            yield tissue(f"axial {frame} leader {side}", "leader", drawn)
-
-
-@cache
-def _axial() -> tuple[Shape, ...]:
-    frames = atlas("sections")["frames"]
-    drawn = [shape for frame, cuts in frames.items() for shape in axial_cut("axial", frame, cuts["disc"])]
-    return (*drawn, *_guides())
-
-
-def axial_shapes(xref: str = "x", yref: str = "y") -> list[Shape]:
-    """Return every shape of the axial cut at the disc, for all levels and states, none of them seen yet."""
-    return [{**shape, "xref": xref, "yref": yref} for shape in _axial()]
-
-
-def axial_opacities(herniation: Herniation) -> dict[str, float]:
-    """Return the opacity of each shape a herniation lights, by name; all others stay at 0.
-
-    Examples
-    --------
-    >>> from discviz import Herniation
-    >>> [name for name in axial_opacities(Herniation("L4-L5")) if "pressed" in name]
-    ['axial lumbar root traversing left pressed subarticular protrusion']
-    """
-    names = axial_lit(herniation, herniation.morphology) | guides(herniation)
-    return {shape["name"]: 1.0 for shape in _axial() if shape["name"] in names}
-
-
-def guides(herniation: Herniation) -> set[str]:
-    """Return the names of the lines that explain the cut."""
-    return {"axial zones", "axial leader content"} | {
-        f"axial {herniation.part} leader {side}" for side in herniation.sides
-    }
-
-
-def axial_range() -> tuple[float, float, float, float]:
-    """Return the edges of the axial cut in its own units: left, bottom, right, top; one unit is as long both ways."""
-    x0, _, x1, y1 = atlas("sections")["view"]
-    return x0, BOTTOM, x1, y1
-
-
-def axial_annotations(xref: str = "x", yref: str = "y") -> list[dict[str, Any]]:
-    """Return every name the axial cut can bear, their texts empty; :func:`axial_words` says what they read."""
-    x0, _, x1, y1 = axial_range()
-    inner, middle, outer = atlas("sections")["zones"]
-    at = {"subarticular": (inner + middle) / 2, "foraminal": (middle + outer) / 2, "extraforaminal": (outer + x1) / 2}
-    places: dict[str, tuple[float, float, str]] = {
-        "L": (x1, y1 - 0.2, "right"),
-        "R": (x0, y1 - 0.2, "left"),
-        "front": (x0 + 0.5, y1 - 0.2, "left"),
-        "back": (x0, -3.75, "left"),
-        "material": (x1 - 0.5, y1 - 0.2, "right"),
-        "content": (*CONTENT_NAME, "center"),
-        "zone central": (0, ZONE_ROWS["central"], "center"),
-    }
-    for side, sign in SIGNS.items():
-        for zone, x in at.items():
-            places[f"zone {zone} {side}"] = (sign * x, ZONE_ROWS[zone], "center")
-        for frame, roots in NAMES.items():
-            for root, ((x, y), _) in roots.items():
-                places[f"{frame} {root} {side}"] = (sign * x, y, "right" if sign > 0 else "left")
-    common = {"xref": xref, "yref": yref, "showarrow": False, "text": "", "yanchor": "middle", "borderpad": 1}
-    return [
-        {
-            **common,
-            "name": name,
-            "x": x,
-            "y": y,
-            "xanchor": anchor,
-            "align": anchor,
-            "font": {"size": 10 if name.startswith("zone") else 12, "color": theme.INK},
-            **({"bgcolor": theme.PAPER} if name.startswith("zone") else {}),
+def side_shapes(herniation: Herniation) -> Iterator[Shape]:
+    """Yield the shapes of the cut from the side, bottom layer first."""
+    cut = side_cut(herniation)
+    drawn, head = cut_of(herniation, cut), "side"
+    for kind, line in drawn["anatomy"].items():
+        yield tissue(f"{head} anatomy {kind}", kind, path(**line, closed=kind not in OPEN))
+    parts: dict[str, tuple[str, str, Mapping[str, Any]]] = {"dura": ("dura", "dura", drawn.get("dura", {}))}
+    if "contents" in drawn:
+        content = CONTENT[at_risk(herniation)]
+        parts |= {
+            content: ("nerve", "nerve", drawn["contents"][content]),
+            f"{content} pressed": ("pressed", "pressed", drawn["pressed"][content]),
         }
-        for name, (x, y, anchor) in places.items()
-    ]
+    for root in ROOTS:
+        if root in drawn:
+            parts[f"root {root} {herniation.sides[0]}"] = ("nerve", "pressed", drawn[root])
+    for part, (free, pressed, states) in parts.items():
+        for state, line in states.items():
+            word = " pressed" if pressed != free else ""
+            name = f"{head} {part}" + ("" if state == "free" else f"{word} {state}")
+            yield tissue(name, free if state == "free" else pressed, path(**line))
+    for state, line in drawn["material"].items():
+        yield tissue(f"{head} material {state}", "material", path(**line))
 
 
-def axial_words(herniation: Herniation) -> dict[str, str]:
-    """Return the text of each name of the axial cut; an empty one is not shown.
+def side_lit(herniation: Herniation, form: str | None) -> set[str]:
+    """Return the names of the shapes the cut from the side shows in one form of the disc."""
+    cut = side_cut(herniation)
+    drawn, head = cut_of(herniation, cut), "side"
+    names = {f"{head} anatomy {kind}" for kind in drawn["anatomy"]}
 
-    Examples
-    --------
-    >>> from discviz import Herniation
-    >>> axial_words(Herniation("L4-L5"))["lumbar exiting left"]
-    'L4 root (exiting)<br>free'
-    """
-    return words_of(herniation, herniation.morphology)
+    def add(part: str, states: Mapping[str, Any], word: str = "") -> None:
+        state = state_of(herniation, form, cut, states)
+        if state != "free" or "free" in states:
+            names.add(f"{head} {part}" + ("" if state == "free" else f"{word} {state}"))
 
-
-def words_of(herniation: Herniation, form: str | None) -> dict[str, str]:
-    """Return what :func:`axial_words` does, for any form of the disc; None is the normal one."""
-    names = axial_lit(herniation, form)
-    words = {annotation["name"]: "" for annotation in axial_annotations()}
-    words |= {"L": "<b>L</b>", "R": "<b>R</b>", "front": "▲ front", "back": "▼ back"}
-    words["material"] = f'<span style="color:{theme.MATERIAL}">■</span> {form}' if form else "normal disc"
-    for name in words:
-        if name.startswith("zone"):
-            zone = name.split()[1]
-            mine = zone == herniation.zone and (zone == "central" or name.split()[2] in herniation.sides)
-            words[name] = f"<b>{zone}</b>" if mine and form else zone
-    risk = at_risk(herniation)
-    pressed = any(f" {CONTENT[risk]} pressed" in name for name in names)
-    words["content"] = CORD_WORDS.get(risk, risk) + (f": {PRESSED_WORD}" if pressed else "")
-    for root in NAMES[herniation.part]:
-        for side in herniation.sides:
-            words[f"{herniation.part} {root} {side}"] = root_words(herniation, root, side, names, form)
-    return words
-
-
-def root_words(herniation: Herniation, root: str, side: str, names: set[str], form: str | None) -> str:
-    """Return the name of a root and how it fares in a cut whose lit shapes are given."""
-    named = getattr(herniation, f"{root}_root")
-    mine = {name for name in names if f" root {root}" in name and (side in name or "central" in name)}
-    if any("pressed" in name for name in mine):
-        fate = PRESSED_WORD
-    elif form == "bulge" and named in herniation.roots and herniation.zone != "central":
-        fate = "next to the bulge"
-    elif form not in {None, "bulge"} and herniation.zone == "central" and named in herniation.roots:
-        fate = "may be touched"
+    if "contents" in drawn:
+        content = CONTENT[at_risk(herniation)]
+        add("dura", drawn["dura"])
+        add(content, drawn["contents"][content])
+        add(f"{content} pressed", drawn["pressed"][content])
+    for root in ROOTS:
+        if root in drawn:
+            add(f"root {root} {herniation.sides[0]}", drawn[root], " pressed")
+    if form == "bulge":
+        names.add(f"{head} material bulge")
     else:
-        fate = "free"
-    return f"{named} root ({root})<br>{fate}"
+        add("material", drawn["material"])
+    return names
