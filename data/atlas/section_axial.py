@@ -59,7 +59,7 @@ def cord_pressed(cord, sac, material):
     for _ in range(20):
         middle = (low + high) / 2
         moved = affinity.translate(affinity.scale(cord, 1 + 0.25 * middle, 1 - 0.5 * middle), 0, -0.5 * middle)
-        low, high = (middle, high) if moved.intersection(away).area > 0.08 * cord.area else (low, middle)
+        low, high = (middle, high) if moved.intersection(away).area > 0.02 * cord.area else (low, middle)
     moved = affinity.translate(affinity.scale(cord, 1 + 0.25 * high, 1 - 0.5 * high), 0, -0.5 * high)
     return largest(moved.intersection(room).difference(away).buffer(-0.04).buffer(0.04))
 
@@ -132,7 +132,7 @@ def anatomy(cut, scale):
         return listed(MultiPolygon([s for shape in shapes for s in pieces(shape.intersection(view))]), scale)
 
     drawn = {
-        "muscle": kept(*[piece for m in cut.muscles for piece in (m, mirrored(m))]),
+        "muscle": kept(both(*[m.intersection(box(0.02, -9, 9, 9)) for m in cut.muscles])),
         "bone": kept(*bone_pieces(cut)),
     }
     inset = union_all([piece for bone in cut.inset for piece in (bone, mirrored(bone))]).buffer(0.04)
