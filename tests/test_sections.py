@@ -177,7 +177,7 @@ def test_in_the_lateral_zones_one_root_is_touched_and_no_other(frame, zone, form
         if name == f"{pressed} left":
             assert material.distance(shape) < TOUCH
             assert section[pressed][state] != section[pressed]["free"]
-        elif name.endswith("left") or name.endswith("right"):
+        elif name.endswith(("left", "right")):
             assert material.distance(shape) > TOUCH, name
             assert state not in section[name.split()[0]] or name.split()[0] == pressed
 
@@ -320,4 +320,6 @@ def test_the_committed_file_is_what_the_script_produces(tmp_path):
         assert made.read_bytes() == FILE.read_bytes(), "run data/atlas/build_sections.py and commit"
     else:  # another processor may round a last digit another way; what is drawn must be the same
         again = json.loads(made.read_text(encoding="utf-8"))
-        assert json.dumps(again["frames"], sort_keys=True).count(":") == json.dumps(DATA["frames"], sort_keys=True).count(":")
+        assert json.dumps(again["frames"], sort_keys=True).count(":") == json.dumps(
+            DATA["frames"], sort_keys=True
+        ).count(":")

@@ -115,7 +115,8 @@ def changes(cut, made, walls):
             if touched:
                 parts[name][state] = pressed(root, outside, FLAT[form], walls)
                 moved.append(parts[name][state])
-        if outside.distance(sac) < 0.05 or any(sac.distance(root) < 0.03 for root in moved):
+        near = outside.distance(sac) < 0.05 or any(sac.distance(root) < 0.03 for root in moved)
+        if near and zone in {"central", "subarticular"}:
             sides = [*moved, *map(mirrored, moved)] if zone == "central" else moved
             sacs[state] = indented(sac, outside, *sides)
         if zone == "central":

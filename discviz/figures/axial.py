@@ -130,7 +130,7 @@ def axial_annotations(xref: str = "x", yref: str = "y") -> list[dict[str, Any]]:
     """Return every name the axial cut can bear, their texts empty; :func:`axial_words` says what they read."""
     x0, _, x1, y1 = axial_range()
     inner, middle, outer = atlas("sections")["zones"]
-    at = {"subarticular": (inner + middle) / 2, "foraminal": (middle + outer) / 2, "extraforaminal": (outer + x1) / 2}
+    at = {"subarticular": (inner + middle) / 2, "foraminal": (middle + outer) / 2, "extraforaminal": x1}
     places: dict[str, tuple[float, float, str]] = {
         "L": (x1, y1 - 0.2, "right"),
         "R": (x0, y1 - 0.2, "left"),
@@ -142,7 +142,8 @@ def axial_annotations(xref: str = "x", yref: str = "y") -> list[dict[str, Any]]:
     }
     for side, sign in section.SIGNS.items():
         for zone, x in at.items():
-            places[f"zone {zone} {side}"] = (sign * x, ZONE_ROWS[zone], "center")
+            anchor = "center" if zone != "extraforaminal" else "right" if sign > 0 else "left"
+            places[f"zone {zone} {side}"] = (sign * x, ZONE_ROWS[zone], anchor)
         for frame, roots in NAMES.items():
             for root, ((x, y), _) in roots.items():
                 places[f"{frame} {root} {side}"] = (sign * x, y, "right" if sign > 0 else "left")
@@ -188,6 +189,8 @@ def words_of(herniation: Herniation, form: str | None) -> dict[str, str]:
     risk = section.at_risk(herniation)
     pressed = any(f" {section.CONTENT[risk]} pressed" in name for name in names)
     words["content"] = CORD_WORDS.get(risk, risk) + (f": {PRESSED_WORD}" if pressed else "")
+    if risk == "conus medullaris" and "traversing" not in NAMES[herniation.part]:
+        words["content"] += f"<br>and the roots from {herniation.traversing_root} down"
     for root in NAMES[herniation.part]:
         for side in herniation.sides:
             words[f"{herniation.part} {root} {side}"] = root_words(herniation, root, side, names, form)
@@ -202,7 +205,7 @@ def root_words(
     mine = {name for name in names if f" root {root}" in name and (side in name or "central" in name)}
     if any("pressed" in name for name in mine):
         fate = PRESSED_WORD
-    elif form and not at_disc and named in herniation.roots:
+    elif form not in {None, "bulge"} and not at_disc and named in herniation.roots:
         fate = "free in this cut"
     elif form == "bulge" and named in herniation.roots and herniation.zone != "central":
         fate = "next to the bulge"

@@ -34,9 +34,9 @@ CAPTION_SHIFT = -78  # px: the slider stands between the cuts and the caption
 PAUSE = 1600  # ms a step stays when played
 DOMAINS = {"": ((0, 0.56), (0, 1)), "2": ((0.58, 1), (0.53, 1)), "3": ((0.58, 1), (0, 0.46))}
 SIDE_NAMES = {
-    "canal": "From the side: along the canal, in the middle",
-    "recess": "From the side: along the lateral recess",
-    "foramina": "From the side: along the foramina",
+    "canal": "along the canal, in the middle",
+    "recess": "along the lateral recess",
+    "foramina": "along the foramina",
 }
 
 
@@ -70,10 +70,8 @@ def disc_figure(herniation: Herniation) -> go.Figure:
     """
     if require_herniation(herniation) is None:
         raise DiscvizError("There is no herniation to draw; make one with discviz.Herniation('L4-L5').")
-    shapes = list(_shapes(herniation))
     lit = {step: _lit(herniation, _form(step)) for step in STEPS}
-    seen = set().union(*lit.values())
-    shapes = [shape for shape in shapes if shape["name"] in seen]
+    shapes = [shape for shape in _shapes(herniation) if any(shape["name"] in names for names in lit.values())]
     still, words = list(_labels(herniation)), {step: _words(herniation, step) for step in STEPS}
     opening = herniation.morphology
     layout = theme.layout(herniation.title, _caption(herniation), **_axes(), height=HEIGHT, margin=MARGIN)
@@ -86,8 +84,7 @@ def disc_figure(herniation: Herniation) -> go.Figure:
     layout["shapes"] = [{**shape, "opacity": float(shape["name"] in lit[opening])} for shape in shapes]
     first = len(layout["annotations"]) + len(still)
     layout["annotations"] += [*still, *moving]
-    frames = []
-    # Some pages play all frames once when they open: then the herniation's own form is the last.
+    frames = []  # some pages play all of them once when they open: then the herniation's own form is the last
     for step in sorted(STEPS, key=lambda step: step == opening):
         texts: list[dict[str, Any]] = [{}] * first + [{"text": words[step][note["name"]]} for note in moving]
         shown = [{"opacity": float(shape["name"] in lit[step])} for shape in shapes]
@@ -244,10 +241,12 @@ def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
     foramen = (
         f"just above the pedicle of {lower}" if herniation.part == "cervical" else f"just below the pedicle of {upper}"
     )
+    side = " (both alike)" if herniation.side == "both" else f", {herniation.side}"
+    which = "" if herniation.zone == "central" else side
     names = {
         "": f"<b>Across the disc {herniation.level}</b>, seen from below",
         "2": f"<b>Across the foramen</b>, {foramen}",
-        "3": f"<b>{SIDE_NAMES[section.side_cut(herniation)]}</b>",
+        "3": f"<b>From the side{which}</b>: {SIDE_NAMES[section.side_cut(herniation)]}",
     }
     for suffix, text in names.items():
         (x, _), (_, y) = _ranges()[suffix]
@@ -269,8 +268,10 @@ def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
             yield {**quiet, "text": text, "x": x, "y": y, "showarrow": False}
         else:
             yield axial.pointer(text, "", (x, y), tip, size=11)
-    for text, y in ((upper, 1.7), (lower, -1.7)):
-        yield {"text": text, "xref": "x3", "yref": "y3", "x": -1.6, "y": y, "showarrow": False, "font": {"size": 14}}
+    marks = [("2", "<b>R</b>", -4.1, 2.25), ("2", "<b>L</b>", 4.1, 2.25), ("3", "◀ front", -1.8, -2.5)]
+    for suffix, text, x, y in [*marks, ("3", upper, -1.6, 1.7), ("3", lower, -1.6, -1.7)]:
+        place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "x": x, "y": y}
+        yield {**place, "text": text, "showarrow": False, "font": {"size": 12, "color": theme.INK}}
 
 
 def _caption(herniation: Herniation) -> str:
