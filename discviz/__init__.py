@@ -24,6 +24,7 @@ from discviz.tables import table
 if TYPE_CHECKING:
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
+    from discviz.figures.disc import disc_figure
     from discviz.practice import quiz
 
 __version__ = "0.1.0"
@@ -37,6 +38,7 @@ __all__ = [
     "Step",
     "body_figure",
     "describe",
+    "disc_figure",
     "explore",
     "quiz",
     "references",
@@ -48,6 +50,7 @@ FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 # plotly and ipywidgets take most of a second to import; they are fetched when first drawn with.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
+    "disc_figure": "discviz.figures.disc",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
     "quiz": "discviz.practice",
