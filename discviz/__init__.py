@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.disc import disc_figure
+    from discviz.figures.spine import spine_figure
     from discviz.practice import quiz
 
 __version__ = "0.1.0"
@@ -42,6 +43,7 @@ __all__ = [
     "explore",
     "quiz",
     "references",
+    "spine_figure",
     "table",
 ]
 
@@ -54,6 +56,7 @@ _DRAWN = {
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
     "quiz": "discviz.practice",
+    "spine_figure": "discviz.figures.spine",
 }
 
 

@@ -44,16 +44,22 @@ def find_browser():
 
 
 @pytest.fixture(scope="module")  # closed before other tests start event loops of their own
-def browser():
+def launch():
+    """A function that starts a real Chromium with further options, or says loudly that there is none."""
     program = find_browser()
     if program is None:
         if os.environ.get("CI"):
             pytest.fail(MISSING)
         pytest.skip(MISSING)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield chromium
-        chromium.close()
+        yield lambda *options: playwright.chromium.launch(executable_path=program, args=[*QUIET, *options])
+
+
+@pytest.fixture(scope="module")
+def browser(launch):
+    chromium = launch()
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ LAYERS = [
     {"herniation"},
     {"describe", "panels"},
     {"figures"},
-    {"selectors", "explorer", "practice"},
+    {"selectors", "painter", "explorer", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets

@@ -22,7 +22,8 @@ SPACING = 0.085  # cm of the grid
 ABOUT = (
     "The spine inside the body atlas, cm: x to the body's left, y forward, z up, floor at 0. The axes are left-handed: "
     "a right-handed 3D scene (plotly) must reverse x, or left and right change places. Each face carries a label "
-    "number. bodies and arches together are the bones, cut through the pedicles, so that the arches can be taken off. "
+    "number; the cord comes in pieces, each labelled with the disc it lies at. bodies and arches together are the "
+    "bones, cut through the pedicles, so that the arches can be taken off. "
     "levels: frames and measures of the discs and, for the left side, where material leaves a disc (point), the way "
     "out of it (out) and how far it reaches along the spine (turn: 1 down as in the loins, less where discs are thin, "
     "below 0 upwards). roots: left centre lines from the cord outwards with their radii. material: protrusion, "
@@ -78,21 +79,36 @@ def joined(arches, ribs):
 
 
 def discs():
-    """Annulus and nucleus of each disc as (label, vertices, faces)."""
+    """The annuli, then the nuclei, as (label, vertices, faces): neighbours share a colour, which keeps scales short."""
     out = []
-    for name, disc in DISCS.items():
-        for part, (vertices, faces) in (("annulus", annulus(disc)), ("nucleus", nucleus(disc))):
+    for part, shape in (("annulus", annulus), ("nucleus", nucleus)):
+        for name, disc in DISCS.items():
+            vertices, faces = shape(disc)
             out.append(({"id": name, "part": part}, disc.frame.to_body(vertices), faces))
     return out
 
 
 def nerves(roots):
-    """The cord and both roots of each pair as tubes."""
-    out = [({"id": "cord", "side": None}, *canal_sleeve(cord_size, CONUS, TOP, 40, 10))]
+    """Both roots of each pair as tubes, and the cord in pieces, each beside one disc."""
+    out = cord()
     for name, root in roots.items():
         vertices, faces = tube(root.points, root.radii, 6)
         out.append(({"id": name, "side": "left"}, vertices, faces))
         out.append(({"id": name, "side": "right"}, vertices * [-1.0, 1.0, 1.0], faces[:, ::-1]))
+    return out
+
+
+def cord():
+    """The cord cut half-way between the discs, as (label, vertices, faces)."""
+    vertices, faces = canal_sleeve(cord_size, CONUS, TOP, 80, 10)
+    heights = np.array([disc.frame.centre[2] for disc in DISCS.values()])
+    middle = np.round(vertices[faces].mean(axis=1)[:, 2], 4)
+    beside = np.abs(middle[:, None] - heights).argmin(axis=1)
+    out = []
+    for number, name in enumerate(DISCS):
+        used, mine = np.unique(faces[beside == number], return_inverse=True)
+        if len(used):
+            out.append(({"id": "cord", "side": None, "at": name}, vertices[used], mine.reshape(-1, 3)))
     return out
 
 

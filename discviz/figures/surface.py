@@ -6,10 +6,7 @@ painted with, never the surface.
 
 from __future__ import annotations
 
-from array import array
-from base64 import b64decode
 from itertools import groupby
-from sys import byteorder
 from typing import TYPE_CHECKING, Any
 
 from discviz.figures import theme
@@ -199,10 +196,7 @@ def scene(vertices: Mapping[str, Any], seen_from: tuple[float, float]) -> dict[s
 
 def extent(values: Mapping[str, str]) -> tuple[float, float]:
     """Return the lowest and the highest number of a typed array."""
-    numbers = array("f")
-    numbers.frombytes(b64decode(values["bdata"]))
-    if byteorder == "big":
-        numbers.byteswap()
+    numbers = theme.unpacked(values)
     return round(min(numbers), 2), round(max(numbers), 2)
 
 
