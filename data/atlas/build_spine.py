@@ -100,7 +100,7 @@ def nerves(roots):
 
 def cord():
     """The cord cut half-way between the discs, as (label, vertices, faces)."""
-    vertices, faces = canal_sleeve(cord_size, CONUS, TOP, 80, 10)
+    vertices, faces = canal_sleeve(cord_size, CONUS, TOP, 50, 10)
     heights = np.array([disc.frame.centre[2] for disc in DISCS.values()])
     middle = np.round(vertices[faces].mean(axis=1)[:, 2], 4)
     beside = np.abs(middle[:, None] - heights).argmin(axis=1)

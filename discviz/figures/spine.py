@@ -12,7 +12,7 @@ from discviz.herniation import require_herniation
 from discviz.tables import atlas, table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from discviz.herniation import Herniation
 
@@ -71,7 +71,7 @@ def _level_figure(title: str, caption: str, herniation: Herniation | None) -> di
     """Return the spine, seen close at the level, with buttons that turn it."""
     views = model.CAMERAS if herniation else ("oblique", "side", "front", "back")
     data = [
-        *model.mesh_traces(herniation),
+        *(_near(mesh) for mesh in model.mesh_traces(herniation)),
         *model.material_traces(herniation),
         names_trace(),
         *theme.tissue_key("scatter3d", whole=herniation is None),
@@ -79,6 +79,18 @@ def _level_figure(title: str, caption: str, herniation: Herniation | None) -> di
     layout = theme.layout(title, caption, scene=model.scene(herniation), updatemenus=[_buttons(herniation, views)])
     layout["legend"] = LEGEND
     return {"data": data, "layout": layout}
+
+
+def _near(mesh: dict[str, Any]) -> dict[str, Any]:
+    """Return a mesh without the nuclei, which lie unseen inside the annuli."""
+    return _less(mesh, lambda label: label.get("part") == "nucleus")
+
+
+def _less(mesh: dict[str, Any], unseen: Callable[[Mapping[str, Any]], bool]) -> dict[str, Any]:
+    """Return a mesh without the faces of the labels that cannot be seen."""
+    spine = atlas("spine")[mesh["name"]]
+    hidden = {number for number, label in enumerate(spine["labels"]) if unseen(label)}
+    return mesh | model.without(spine, hidden) if hidden else mesh
 
 
 def _buttons(herniation: Herniation | None, views: Sequence[str]) -> dict[str, Any]:
@@ -198,14 +210,10 @@ def _pathway_figure(title: str, caption: str, herniation: Herniation | None) -> 
 
 def _far(mesh: dict[str, Any], herniation: Herniation | None) -> dict[str, Any]:
     """Return a mesh of the spine without what nobody sees from afar: nuclei, and roots that are left alone."""
-    spine = atlas("spine")[mesh["name"]]
+    if mesh["name"] != "nerves":
+        return _near(mesh)
     roots = {*herniation.roots, "cord"} if herniation else {"cord"}
-    hidden = {
-        number
-        for number, label in enumerate(spine["labels"])
-        if label.get("part") == "nucleus" or (mesh["name"] == "nerves" and label["id"] not in roots)
-    }
-    return mesh | model.without(spine, hidden) if hidden else mesh
+    return _less(mesh, lambda label: label["id"] not in roots)
 
 
 def _way(body: Mapping[str, Any], herniation: Herniation) -> dict[str, Any]:
