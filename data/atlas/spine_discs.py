@@ -14,6 +14,13 @@ from vertebra import outline_of
 
 CORNERS, NUCLEUS_CORNERS = 26, 14
 LUMBAR_WIDTH, LUMBAR_DEPTH, LUMBAR_HEIGHT = 5.0, 3.4, 0.95  # of the disc the material is made for
+# How high on the rim the material leaves (in disc heights), and how far it reaches along the spine: 1 is down as in
+# the loins, less where discs are thin; below 0 it goes up, to the roots above the disc in the foramina there
+RISE = {
+    "C": {"subarticular": (0.0, 0.4), "foraminal": (-0.1, 0.4), "extraforaminal": (-0.2, 0.3)},
+    "T": {"subarticular": (0.5, -0.7), "foraminal": (0.5, -0.7), "extraforaminal": (0.5, -0.3)},
+    "L": {"subarticular": (0.0, 1.0), "foraminal": (0.3, -0.6), "extraforaminal": (0.2, 0.8)},
+}
 
 
 def _height(plane, xy):
@@ -72,30 +79,27 @@ def nucleus(disc):
 def on_rim(disc, x):
     """The point of the rear rim at x and the direction out of the disc there, in the disc's frame."""
     points = disc_rim(disc, 720)
-    rear = points[(points[:, 0] >= -1e-9) & (points[:, 1] < 0.35 * disc.depth)]
-    rear = rear[np.argsort(rear[:, 1] if x is None else np.abs(rear[:, 0] - x), kind="stable")]
-    rear = rear if x is None else rear[rear[:, 1] < 0]
-    here = int(np.flatnonzero((points == rear[0]).all(1))[0])
+    rear = np.flatnonzero((points[:, 0] >= -1e-9) & (points[:, 1] < 0))
+    here = int(rear[np.argmin(np.round(np.abs(points[rear, 0] - x), 5))])
     way = points[(here + 4) % 720] - points[here - 4]
     out = unit([-way[1], way[0], 0.0])
-    return points[here], out if out @ [*points[here], 0] > 0 else -out
+    return points[here], out if out[:2] @ points[here] > 0 else -out
 
 
 def zones(disc):
     """Where material leaves the disc on the left: four places on the rim, in the disc's frame: point, out, turn."""
-    upper, lower = disc.name.split("-")
-    part = upper[0]
+    part = disc.name[0]
     canal = canal_place(float(disc.frame.to_body([0, -disc.depth / 2, 0])[2]))[1]
     half = disc.width / 2
     if part == "L":
         across = {"subarticular": canal - 0.45, "foraminal": 0.84 * half, "extraforaminal": 0.93 * half}
-    elif part == "C" and lower != "T1":
+    elif part == "C":
         across = {"subarticular": 0.76 * half, "foraminal": 0.92 * half, "extraforaminal": 0.97 * half}
     else:
         across = {
             "subarticular": 0.92 * canal,
-            "foraminal": canal + 0.15,
-            "extraforaminal": min(canal + 0.42, 0.88 * half),
+            "foraminal": min(canal + 0.15, 0.82 * half),
+            "extraforaminal": min(canal + 0.42, 0.9 * half),
         }
     made = {
         "central": (
@@ -110,15 +114,6 @@ def zones(disc):
         gap = float(_height(disc.above, place[None])[0] - _height(disc.below, place[None])[0])
         made[zone] = (np.array([*place, rise * gap]), out, turn)
     return canal, made
-
-
-# How high on the rim the material leaves (in disc heights), and how far it reaches along the spine: 1 is down as in
-# the loins, less where discs are thin; below 0 it goes up, to the roots above the disc in the foramina there
-RISE = {
-    "C": {"subarticular": (0.0, 0.4), "foraminal": (-0.1, 0.4), "extraforaminal": (-0.2, 0.3)},
-    "T": {"subarticular": (0.5, -0.7), "foraminal": (0.5, -0.7), "extraforaminal": (0.5, -0.3)},
-    "L": {"subarticular": (0.0, 1.0), "foraminal": (0.3, -0.6), "extraforaminal": (0.2, 0.8)},
-}
 
 
 def scale_of(disc):

@@ -122,7 +122,7 @@ def _in_sac(name, start):
             continue
         half = canal_place(z)[1]
         places.append(_strand(0, z + 1.9))  # it leaves the sac above the disc
-        places.append(disc.frame.to_body([half - 0.42, -disc.depth / 2 - 0.36, 0.0]))
+        places.append(disc.frame.to_body([half - 0.36, -disc.depth / 2 - 0.36, 0.0]))
     return places
 
 
