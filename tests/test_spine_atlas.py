@@ -77,9 +77,15 @@ class Spine:
         faces = np.stack([unpacked(mesh["faces"][k]) for k in "ijk"], axis=1).astype(int)
         number = unpacked(mesh["label"]).astype(int)
         out = []
+        pieces = [k for k, label in enumerate(mesh["labels"]) if "at" in label]  # the cord, cut between the discs
         for k, label in enumerate(mesh["labels"]):
-            used, again = np.unique(faces[number == k], return_inverse=True)
-            out.append((label, vertices[used], again.reshape(-1, 3)))
+            if k not in pieces:
+                used, again = np.unique(faces[number == k], return_inverse=True)
+                out.append((label, vertices[used], again.reshape(-1, 3)))
+        if pieces:
+            corners = vertices[faces[np.isin(number, pieces)]].reshape(-1, 3)
+            joined, again = np.unique(corners, axis=0, return_inverse=True)
+            out.append(({"id": "cord", "side": None}, joined, again.reshape(-1, 3)))
         return out
 
     @staticmethod
@@ -152,6 +158,18 @@ def test_every_bone_disc_and_root_is_there(spine):
     assert nerves == {("cord", None)} | {(root, side) for root in ROOTS for side in ("left", "right")}
     assert list(spine.levels) == LEVELS
     assert list(spine.lines) == ROOTS
+
+
+def test_each_piece_of_the_cord_lies_at_its_disc(spine):
+    mesh = spine.data["nerves"]
+    number, corner = unpacked(mesh["label"]), unpacked(mesh["faces"]["i"]).astype(int)
+    height = unpacked(mesh["vertices"]["z"])[corner]
+    discs = {name: row["centre"][2] for name, row in spine.levels.items()}
+    pieces = {label["at"]: k for k, label in enumerate(mesh["labels"]) if label["id"] == "cord"}
+    assert list(pieces) == LEVELS[: LEVELS.index("L1-L2") + 1]
+    for level, k in pieces.items():
+        middle = np.median(height[number == k])
+        assert level == "C2-C3" or min(discs, key=lambda name: abs(discs[name] - middle)) == level
 
 
 def test_the_levels_are_those_of_the_table(spine, levels):
