@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 LESSONS = {  # lesson: figures drawn when all cells have run
     "00_start_here.ipynb": 3,
-    "01_discs_roots_and_numbers.ipynb": 6,
+    "01_discs_roots_and_numbers.ipynb": 5,
     "02_from_level_to_symptoms.ipynb": 5,
 }
 EXPLORER = ".widget-vbox:has(.discviz-level):not(:has(.widget-vbox))"
@@ -56,7 +56,7 @@ def test_a_freshly_cloned_lesson_shows_its_figures_before_anything_is_run(open_l
 @pytest.fixture(scope="module")
 def explorer(browser, lab):
     """The explorer of the first lesson, open and drawn; shared by the tests below."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1400})
+    context = browser.new_context(viewport={"width": 1900, "height": 1400})
     lesson = Lesson(context.new_page(), lab, "00_start_here.ipynb")
     lesson.run_all()
     lesson.page.locator(FIGURE).scroll_into_view_if_needed()
@@ -357,7 +357,7 @@ def test_nothing_of_the_explorer_is_cut_off(explorer, width):
     area, figure = (page.locator(place).bounding_box() for place in (EXPLORER, FIGURE))
     assert figure["x"] + figure["width"] <= area["x"] + area["width"] + 1 or area["width"] < NARROWEST
     explorer.screenshot(f"explorer_at_{width}")
-    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.set_viewport_size({"width": 1900, "height": 1400})
 
 
 def test_with_the_network_off_everything_still_works(explorer):
