@@ -6,7 +6,6 @@ import nbformat
 import pytest
 from laboratory import Lesson
 from playwright.sync_api import expect
-from skimage.io import imread
 
 import discviz
 from discviz import Herniation
@@ -193,14 +192,6 @@ def test_no_button_sends_the_figure_away(explorer):
 
 # --- the spine in 3D --------------------------------------------------------------------------------------------
 
-POINT = """([figure, [x, y, z]]) => { const gd = document.querySelector(figure), scene = gd._fullLayout.scene._scene;
-  const { model, view, projection } = scene.glplot.cameraParams;
-  const times = (m, v) => [0, 1, 2, 3].map(r => v.reduce((sum, value, c) => sum + m[4 * c + r] * value, 0));
-  const start = [x, y, z].map((value, n) => value * scene.dataScale[n]);
-  const [a, b, , d] = times(projection, times(view, times(model, [...start, 1])));
-  const box = scene.container.getBoundingClientRect();
-  return [box.left + box.width * (1 + a / d) / 2, box.top + box.height * (1 - b / d) / 2]; }"""
-
 
 def reset(page, level="L4-L5"):
     box = page.locator(EXPLORER)
@@ -208,29 +199,6 @@ def reset(page, level="L4-L5"):
         box.get_by_label(label, exact=True).select_option(value)
     wait_for_title(page, f"Left {level}")
     page.wait_for_timeout(1500)  # the camera has flown
-
-
-def dark_red(page, tmp_path):
-    """How many points of the scene have the colour of what is pressed."""
-    path = tmp_path / "scene.png"
-    page.locator(f"{FIGURE} .gl-container").screenshot(path=path)
-    pixels = imread(path)[..., :3].astype(int)
-    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
-    return int(((red > 90) & (green < 50) & (blue < 60)).sum())
-
-
-def test_the_pressed_root_is_seen_in_3d(explorer, tmp_path):
-    page = explorer.page
-    reset(page)
-    page.locator(FIGURE).scroll_into_view_if_needed()
-    page.locator(EXPLORER).get_by_label("Form", exact=True).select_option("bulge")
-    wait_for_title(page, "bulge")
-    page.wait_for_timeout(1000)
-    quiet = dark_red(page, tmp_path)
-    page.locator(EXPLORER).get_by_label("Form", exact=True).select_option("protrusion")
-    wait_for_title(page, "protrusion")
-    page.wait_for_timeout(1000)
-    assert dark_red(page, tmp_path) > quiet + 150
 
 
 @pytest.mark.parametrize("view", CAMERAS)
@@ -242,25 +210,6 @@ def test_each_view_of_the_spine_is_one_click_away(explorer, view):
     eye = page.evaluate("f => document.querySelector(f)._fullLayout.scene._scene.getCamera().eye", FIGURE)
     assert eye == pytest.approx(camera(Herniation("L4-L5"), view)["eye"], abs=0.02)
     explorer.screenshot(f"spine_{view.replace(' ', '_')}", page.locator(FIGURE))
-    page.locator(EXPLORER).get_by_role("button", name="Oblique", exact=True).click()
-
-
-@pytest.mark.parametrize("level", ["L3-L4", "L5-S1"])
-def test_clicking_a_disc_in_3d_selects_its_level(explorer, level):
-    page = explorer.page
-    reset(page)
-    page.locator(EXPLORER).get_by_role("button", name="Front", exact=True).click()
-    page.wait_for_timeout(1500)
-    page.locator(FIGURE).scroll_into_view_if_needed()
-    place = discviz.tables.atlas("spine")["levels"][level]
-    front = [c + 0.5 * place["depth"] * f for c, f in zip(place["centre"], place["forward"], strict=True)]
-    x, y = page.evaluate(POINT, [FIGURE, front])
-    for step in range(8):
-        page.mouse.move(x + step % 2, y)
-        page.wait_for_timeout(60)
-    page.mouse.down()
-    page.mouse.up()
-    wait_for_title(page, f"Left {level}")
     page.locator(EXPLORER).get_by_role("button", name="Oblique", exact=True).click()
 
 
@@ -288,7 +237,7 @@ def test_clicking_a_disc_of_the_flat_spine_selects_its_level(explorer, level):
 def test_the_words_in_the_disc_follow_the_selection(explorer):
     page = explorer.page
     reset(page, "C5-C6")
-    assert "C6" in written(page)
+    assert [word for word in written(page) if "C6" in word and "pressed" in word]
     page.locator(EXPLORER).get_by_label("Zone", exact=True).select_option("central")
     wait_for_title(page, "threatens the cord")
     assert "spinal cord: pressed" in " ".join(written(page))
