@@ -165,7 +165,7 @@ class Explorer(widgets.VBox):
 
     @shown_to_learner
     def _click_sheet(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
-        """Select the disc that was clicked on the flat model."""
+        """Select the disc that was clicked on the flat spine."""
         if points.point_inds:
             self.level = sheet.hit_levels()[points.point_inds[0]]
 

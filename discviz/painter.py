@@ -127,7 +127,6 @@ class Painter(anywidget.AnyWidget):
           Object.assign(record.font, font);
         }
       });
-      scene.glplot.setDirty?.();
     }
 
     export default { render({ model, el }) {

@@ -110,6 +110,14 @@ def lab(tmp_path_factory):
     log.close()
 
 
+def notebook_of(cells, path):
+    """Write a notebook of some cells of code, and give its path."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    nbformat.write(notebook, path)
+    return path
+
+
 class Lesson:
     """A private copy of a lesson, open in JupyterLab with a kernel of its own."""
 

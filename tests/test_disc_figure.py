@@ -13,7 +13,7 @@ from test_levels_and_roots import every_herniation
 import discviz
 from discviz import DiscvizError, Herniation
 from discviz.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES
-from discviz.figures import disc, theme
+from discviz.figures import axial, theme
 
 STEPS = ("normal", *MORPHOLOGIES)
 CONTENT_NAMES = {"cord": "cord", "conus medullaris": "conus", "cauda equina": "cauda"}
@@ -122,7 +122,7 @@ def test_the_parts_of_the_spine_are_drawn_as_they_are():
     for level, shown in (("C5-C6", {"cord"}), ("T8-T9", {"cord"}), ("L1-L2", {"conus"}), ("L4-L5", {"cauda"})):
         words = {name.split()[1] for name in names(seen(drawn(level)))}
         assert words & set(CONTENT_NAMES.values()) == shown
-    ribbed = [level for level in LEVELS if disc.axial_opacities(Herniation(level)).get("axial thoracic anatomy rib")]
+    ribbed = [level for level in LEVELS if axial.axial_opacities(Herniation(level)).get("axial thoracic anatomy rib")]
     assert ribbed == [f"T{n}-T{n + 1}" for n in range(1, 10)]
 
 
@@ -234,27 +234,27 @@ def test_only_a_herniation_can_be_drawn(wrong):
 
 # --- the axial cut of the explorer ------------------------------------------------------------------------------
 
-EVERY_NAME = [shape["name"] for shape in disc.axial_shapes()]
+EVERY_NAME = [shape["name"] for shape in axial.axial_shapes()]
 
 
 def test_the_explorers_shapes_are_few_named_once_and_unseen():
     assert len(EVERY_NAME) == len(set(EVERY_NAME)) < 190
-    assert {shape["opacity"] for shape in disc.axial_shapes()} == {0}
-    assert {(shape["xref"], shape["yref"]) for shape in disc.axial_shapes("x2", "y3")} == {("x2", "y3")}
-    assert disc.axial_shapes() == disc.axial_shapes()
+    assert {shape["opacity"] for shape in axial.axial_shapes()} == {0}
+    assert {(shape["xref"], shape["yref"]) for shape in axial.axial_shapes("x2", "y3")} == {("x2", "y3")}
+    assert axial.axial_shapes() == axial.axial_shapes()
 
 
 @given(every_herniation)
 @settings(max_examples=40, deadline=None)
 def test_the_explorer_lights_what_the_figure_shows(herniation):
-    lit = disc.axial_opacities(herniation)
+    lit = axial.axial_opacities(herniation)
     assert set(lit) <= set(EVERY_NAME)
     assert {name.split()[1] for name in lit} <= {herniation.part, "zones", "leader"}
     figure = drawn_for(herniation)
     shown = [name for name in names(seen(figure)) if name.startswith("axial")]
     assert len(shown) == len(lit)
-    words = disc.axial_words(herniation)
-    assert set(words) == {note["name"] for note in disc.axial_annotations()}
+    words = axial.axial_words(herniation)
+    assert set(words) == {note["name"] for note in axial.axial_annotations()}
     for note in figure["layout"]["annotations"]:
         assert note.get("name") not in words or note["text"] == words[note["name"]]
 
@@ -266,11 +266,11 @@ def test_every_shape_of_the_explorer_is_lit_by_some_herniation():
             ("C5-C6", "T8-T9", "T12-L1", "L1-L2", "L4-L5"), SIDES, ZONES, MORPHOLOGIES
         )
     )
-    assert set().union(*map(disc.axial_opacities, every)) == set(EVERY_NAME)
+    assert set().union(*map(axial.axial_opacities, every)) == set(EVERY_NAME)
 
 
 def test_the_right_side_mirrors_the_left():
-    shapes = {shape["name"]: shape["path"] for shape in disc.axial_shapes()}
+    shapes = {shape["name"]: shape["path"] for shape in axial.axial_shapes()}
     lefts = [name for name in shapes if " left" in name]
     assert len(lefts) > 50
     for name in lefts:
@@ -280,8 +280,8 @@ def test_the_right_side_mirrors_the_left():
 
 
 def test_the_sketch_fits_its_range():
-    left, bottom, right, top = disc.axial_range()
-    for shape in disc.axial_shapes():
+    left, bottom, right, top = axial.axial_range()
+    for shape in axial.axial_shapes():
         for x, y in re.findall(r"[ML](-?[\d.]+),(-?[\d.]+)", shape["path"]):
             assert left - 0.01 <= float(x) <= right + 0.01, shape["name"]
             assert bottom - 0.01 <= float(y) <= top + 0.01, shape["name"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import nbformat
 import pytest
-from laboratory import Lesson
+from laboratory import Lesson, notebook_of
 from playwright.sync_api import expect
 
 import discviz
@@ -258,11 +257,9 @@ def written(page):
 @pytest.fixture
 def without_webgl(launch, lab, tmp_path):
     """An explorer in the browser of a machine that cannot draw in 3D."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("import discviz\ndiscviz.explore()")])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    nbformat.write(notebook, tmp_path / "flat.ipynb")
+    path = notebook_of(["import discviz\ndiscviz.explore()"], tmp_path / "flat.ipynb")
     chromium = launch("--disable-3d-apis")
-    yield Lesson(chromium.new_page(viewport={"width": 1280, "height": 900}), lab, tmp_path / "flat.ipynb")
+    yield Lesson(chromium.new_page(viewport={"width": 1280, "height": 900}), lab, path)
     chromium.close()
 
 

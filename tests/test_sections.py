@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
+from geometry import pieces
 from shapely import LineString, MultiPolygon, Point, Polygon, affinity, box, union_all
 
 FILE = Path(__file__).parent.parent / "data" / "atlas" / "sections.json"
@@ -30,20 +31,9 @@ EVERY = list(product(FRAMES, ZONES, FORMS))
 LATERAL = [case for case in EVERY if case[1] != "central"]
 
 
-def lines(lists):
-    """The pieces of x and y lists that are separated by null."""
-    found = [[]]
-    for x, y in zip(lists["x"], lists["y"], strict=True):
-        if x is None:
-            found.append([])
-        else:
-            found[-1].append((x, y))
-    return [line for line in found if line]
-
-
 def area(lists):
     """The polygons of x and y lists as one shape."""
-    return union_all([Polygon(ring).buffer(0) for ring in lines(lists)])
+    return union_all([Polygon(ring).buffer(0) for ring in pieces(lists)])
 
 
 def mirrored(shape):
@@ -52,7 +42,7 @@ def mirrored(shape):
 
 def whole(half):
     """An outline of which the left half is stored, from front to back."""
-    left = lines(half)[0]
+    left = pieces(half)[0]
     return Polygon(left + [(-x, y) for x, y in reversed(left)]).buffer(0)
 
 
@@ -248,7 +238,7 @@ def test_the_halves_mirror_each_other():
     for frame, cut in product(FRAMES, ("disc", "foramen")):
         for kind, drawn in DATA["frames"][frame][cut]["anatomy"].items():
             closed = kind not in {"lamellae", "ligament", "rootlets"}
-            shape = union_all([LineString([*line, line[0]] if closed else line) for line in lines(drawn)])
+            shape = union_all([LineString([*line, line[0]] if closed else line) for line in pieces(drawn)])
             assert shape.buffer(0.03).contains(mirrored(shape)), f"{frame} {cut} {kind}"
 
 

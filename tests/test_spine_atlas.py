@@ -1,6 +1,5 @@
 """What the spine atlas promises, read from spine.json and the tables, not from the scripts behind it."""
 
-import base64
 import csv
 import json
 import platform
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from geometry import unpacked
 
 DATA = Path(__file__).parent.parent / "data"
 SPINE = DATA / "atlas" / "spine.json"
@@ -24,11 +24,6 @@ MESHES = ("bodies", "arches", "discs", "nerves", "dura")
 ZONES = ("central", "subarticular", "foraminal", "extraforaminal")
 PRESSING = ("protrusion", "extrusion", "sequestration")
 TOUCH = 0.1  # cm: so near is touching
-
-
-def unpacked(array):
-    kind = {"f4": "<f4", "u1": "u1", "u2": "<u2"}[array["dtype"]]
-    return np.frombuffer(base64.b64decode(array["bdata"]), kind)
 
 
 def table(name):

@@ -1,7 +1,7 @@
 """Shapes the vertebrae are made of, besides those of primitives.py: bars, plates, drums, the outline of a body."""
 
 import numpy as np
-from primitives import Shape, smooth_max, union
+from primitives import Shape, ellipsoid, smooth_max, union
 from spine_measures import unit
 
 OUTLINE_POWER = 2.3
@@ -38,17 +38,7 @@ def plate(centre, facing, radii, along=(0, 0, 1), power=3.0):
     """A rounded plate: `radii` across, along and through it; `facing` is its normal."""
     centre, third = np.asarray(centre, float), unit(facing)
     second = unit(np.asarray(along, float) - (np.asarray(along, float) @ third) * third)
-    axes = np.stack([np.cross(second, third), second, third])
-    radii = np.asarray(radii, float)
-    half = np.sqrt(((axes * radii[:, None]) ** 2).sum(0)) * 1.2
-
-    def distance(p):
-        q = np.maximum(np.abs((p - centre) @ axes.T / radii), 1e-9)
-        size = (q**power).sum(1) ** (1.0 / power)
-        slope = (q / size[:, None]) ** (power - 1.0) / radii
-        return (size - 1.0) / np.sqrt((slope**2).sum(1))
-
-    return Shape(centre - half, centre + half, distance)
+    return ellipsoid(centre, radii, np.stack([np.cross(second, third), second, third]), power)
 
 
 def clipped(shape, point, normal, edge=0.06):

@@ -14,17 +14,12 @@ import plotly.graph_objects as go
 from discviz.anatomy import MORPHOLOGIES
 from discviz.errors import DiscvizError
 from discviz.figures import axial, section, theme
-from discviz.figures.axial import axial_annotations, axial_opacities, axial_range, axial_shapes, axial_words
 from discviz.herniation import require_herniation
-from discviz.sources import cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from discviz.herniation import Herniation
-
-# The explorer takes its small axial cut from here.
-__all__ = ["axial_annotations", "axial_opacities", "axial_range", "axial_shapes", "axial_words", "disc_figure"]
 
 STEPS = ("normal", *MORPHOLOGIES)
 HEIGHT = 640
@@ -135,7 +130,9 @@ def _root_name(herniation: Herniation, name: str) -> str:
 
 def _shapes(herniation: Herniation) -> Iterator[section.Shape]:
     """Yield the shapes of the three cuts, in every state."""
-    yield from (shape for shape in axial_shapes() if shape["name"].split()[1] in {herniation.part, "zones", "leader"})
+    yield from (
+        shape for shape in axial.axial_shapes() if shape["name"].split()[1] in {herniation.part, "zones", "leader"}
+    )
     across = section.axial_cut("foramen", herniation.part, section.cut_of(herniation, "foramen"))
     yield from ({**shape, "xref": "x2", "yref": "y2"} for shape in across)
     yield from ({**shape, "xref": "x3", "yref": "y3"} for shape in section.side_shapes(herniation))
@@ -201,7 +198,7 @@ def _notes(herniation: Herniation) -> list[dict[str, Any]]:
     side = axial.pointer(
         "side", "3", (axial.SIDE_RIGHT - 0.05, -1.2), axial.SIDE_TIPS[herniation.part, section.side_cut(herniation)]
     )
-    return [status, *axial_annotations(), *beside, side]
+    return [status, *axial.axial_annotations(), *beside, side]
 
 
 def _words(herniation: Herniation, step: str) -> dict[str, str]:
@@ -281,8 +278,8 @@ def _caption(herniation: Herniation) -> str:
         "Teaching sketch, not to scale in detail. L and R are the patient's left and right. Zone borders after Fardon "
         "2014, approximate (named for the low back; used in neck and chest by analogy). Not medical advice."
     )
-    sources = cite(dict.fromkeys(["fardon2014", *keys]))
-    return "<br>".join([*wrap(said, CAPTION_LINE), *wrap(f"Sources: {sources}.", CAPTION_LINE)])
+    words = "<br>".join(wrap(said, CAPTION_LINE))
+    return theme.caption(words, ["fardon2014", *keys], most=len(keys) + 1, line=CAPTION_LINE)
 
 
 # --- axes and controls ------------------------------------------------------------------------------------------
@@ -290,7 +287,7 @@ def _caption(herniation: Herniation) -> str:
 
 def _ranges() -> dict[str, tuple[tuple[float, float], tuple[float, float]]]:
     """Return what each cut shows: across and up."""
-    left, bottom, right, top = axial_range()
+    left, bottom, right, top = axial.axial_range()
     return {
         "": ((left, right), (bottom, top)),
         "2": ((left, right), (-3.1, 2.5)),  # without the front of the vertebral body

@@ -212,7 +212,7 @@ ROW = 330  # px of height of the spine's panels where they stand above the body
 
 
 def _spine_form(*, flat: bool) -> float:
-    """Return width by height of the flat model."""
+    """Return width by height of the flat spine."""
     left, bottom, right, top = sheet.frame(both=flat)
     return (right - left) / (top - bottom)
 

@@ -40,14 +40,6 @@ LOOK = {
     "hoverinfo": "skip",
     "showlegend": False,
 }
-_MESH = {
-    "type": "mesh3d",
-    "intensitymode": "cell",
-    "cmin": -0.5,
-    "cmax": surface.SHADES - 0.5,  # the middle of each shade is one whole number
-    "showscale": False,
-    **LOOK,
-}
 TOUCHED = theme.mixed(theme.PRESSED, theme.NERVE, 0.45)  # beside the cord, which is what is pressed first
 WIDEST = 5.0  # cm: width of a low-back disc
 UNIT = 20.0  # cm of the body to one unit of the scene
@@ -127,7 +119,8 @@ def mesh_traces(herniation: Herniation | None) -> list[dict[str, Any]]:
     spine, scales = atlas("spine"), colours(herniation)
     return [
         {
-            **_MESH,
+            **surface.LABELLED,
+            **LOOK,
             "name": name,
             **spine[name]["vertices"],
             **spine[name]["faces"],
@@ -203,6 +196,12 @@ def disc_of_face(number: int) -> str:
     """Return the level of the disc that a triangle of the mesh "discs" belongs to."""
     discs = atlas("spine")["discs"]
     return str(discs["labels"][b64decode(discs["label"]["bdata"])[number]]["id"])
+
+
+def root_end(root: str, side: str) -> Point:
+    """Return where a root of one side ends, a few cm outside its opening."""
+    line = atlas("spine")["roots"][root]
+    return (-line["x"][-1] if side == "right" else line["x"][-1], line["y"][-1], line["z"][-1])
 
 
 def _cross(a: Sequence[float], b: Sequence[float]) -> Point:

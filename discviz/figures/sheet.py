@@ -102,6 +102,7 @@ def _middle(values: list[float | None]) -> float:
     return (min(numbers) + max(numbers)) / 2
 
 
+@cache
 def frame(*, both: bool) -> tuple[float, float, float, float]:
     """Return the edges of the sheet, left, bottom, right and top: the side view alone, or both."""
     sheet = atlas("spine")["sheet"]

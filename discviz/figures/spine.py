@@ -141,9 +141,9 @@ def names_trace() -> dict[str, Any]:
         out = 0.5 * level["depth"] + 0.1
         points.append([c + out * f for c, f in zip(level["centre"], level["forward"], strict=True)])
         said.append(f"{name} disc")
-    for name, root in spine["roots"].items():
-        for side, turn in (("left", 1), ("right", -1)):
-            points.append([turn * root["x"][-1], root["y"][-1], root["z"][-1]])
+    for name in spine["roots"]:
+        for side in ("left", "right"):
+            points.append([*model.root_end(name, side)])
             said.append(f"{name} root, {side}")
     return {
         "type": "scatter3d",
@@ -171,7 +171,7 @@ def _flat_figure(title: str, caption: str, herniation: Herniation | None) -> dic
     )
     lit = sheet.opacities(herniation) if herniation else {}
     layout["shapes"] = [
-        {**shape, "opacity": lit.get(shape["name"], shape.get("opacity", 1))}
+        {**shape, "opacity": lit.get(shape["name"], 1)}
         for shape in sheet.shapes()
         if shape["name"] in lit or "opacity" not in shape
     ]
@@ -222,8 +222,7 @@ def _way(body: Mapping[str, Any], herniation: Herniation) -> dict[str, Any]:
     for pain in body["pain_paths"]:
         if pain["root"] not in herniation.roots or pain["side"] not in herniation.sides:
             continue
-        root, turn = atlas("spine")["roots"][pain["root"]], -1 if pain["side"] == "right" else 1
-        end = (root["x"][-1] * turn, root["y"][-1], root["z"][-1])
+        end = model.root_end(pain["root"], pain["side"])
         points = [point for point in zip(pain["x"], pain["y"], pain["z"], strict=True) if None not in point]
         near = min(points, key=lambda point: sum((a - b) ** 2 for a, b in zip(point, end, strict=True)))
         for axis, first, last in zip("xyz", end, near, strict=True):
@@ -244,12 +243,11 @@ def _pathway_labels(body: Mapping[str, Any], herniation: Herniation) -> list[dic
     """Return the labels of disc, root and skin."""
     root, side = herniation.roots[0], herniation.sides[0]
     place = next(label for label in body["region_labels"] if label["root"] == root and label["side"] == side)
-    line, turn = atlas("spine")["roots"][root], -1 if side == "right" else 1
     level = atlas("spine")["levels"][herniation.level]
     away = 110 if side == "left" else -110  # seen from the front
     verb = "pressed" if herniation.presses else "close by"
     return [
         model.label(level["centre"], f"{herniation.level} disc", -away, -30),
-        model.label([turn * line["x"][-1], line["y"][-1], line["z"][-1]], f"{root} root: {verb}", away, -20),
+        model.label(model.root_end(root, side), f"{root} root: {verb}", away, -20),
         model.label([place[axis] for axis in "xyz"], f"{root}: {table('regions')[root]['name']}", away, 20),
     ]

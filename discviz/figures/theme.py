@@ -108,14 +108,14 @@ def layout(title: str, caption: str, **more: Any) -> dict[str, Any]:  # noqa: AN
     }
 
 
-def caption(words: str, keys: Iterable[str], most: int = 8) -> str:
-    """Return a caption: what to bear in mind, then the sources, the first few by name.
+def caption(words: str, keys: Iterable[str], most: int = 8, line: int = CAPTION_LINE) -> str:
+    """Return a caption: what to bear in mind, then the sources, the first few by name, in lines of so many characters.
 
     The whole list stands in the text beside the figure.
     """
     parts = list(dict.fromkeys(short(key) for key in keys))
     named = "; ".join(parts[:most]) + (f" and {len(parts) - most} more" if len(parts) > most else "")
-    return "<br>".join([words, *wrap(f"Sources: {named}.", CAPTION_LINE)])
+    return "<br>".join([words, *wrap(f"Sources: {named}.", line)])
 
 
 def shades(root: str | None) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import statistics
 
-import nbformat
+from laboratory import notebook_of
 
 ROUNDS = 25
 FIRST = 5
@@ -82,13 +82,6 @@ async () => {
   return performance.now() - start;
 }
 """
-
-
-def notebook_of(cells, path):
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    nbformat.write(notebook, path)
-    return path
 
 
 def test_select_to_painted(open_lesson, tmp_path):
