@@ -49,7 +49,7 @@ def _strand(rank, z):
     """Place of a strand of the cauda equina in the sac."""
     wide, deep = dura_size(z)
     angle = np.radians(STRANDS[rank])
-    return np.array([0.80 * wide * np.cos(angle) + 0.03, canal_place(z)[0] - 0.72 * deep * np.sin(angle), z])
+    return np.array([0.77 * wide * np.cos(angle) + 0.03, canal_place(z)[0] - 0.64 * deep * np.sin(angle), z])
 
 
 def _neck(name):
