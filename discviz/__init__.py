@@ -22,6 +22,7 @@ from discviz.sources import references
 from discviz.tables import table
 
 if TYPE_CHECKING:
+    from discviz.exercise import find_discs
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.disc import disc_figure
@@ -41,6 +42,7 @@ __all__ = [
     "describe",
     "disc_figure",
     "explore",
+    "find_discs",
     "quiz",
     "references",
     "spine_figure",
@@ -55,6 +57,7 @@ _DRAWN = {
     "disc_figure": "discviz.figures.disc",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
+    "find_discs": "discviz.exercise",
     "quiz": "discviz.practice",
     "spine_figure": "discviz.figures.spine",
 }

@@ -18,7 +18,7 @@ LAYERS = [
     {"herniation"},
     {"describe", "panels"},
     {"figures"},
-    {"selectors", "painter", "explorer", "practice"},
+    {"selectors", "painter", "explorer", "exercise", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
