@@ -39,6 +39,8 @@ DOUBT = 0.07
 ELSEWHERE = 0.0025  # a root for a finding in another part of the body: it cannot cause it
 FAR = 0.4  # a root of the same part, but not next to the one the finding speaks for
 UNEXPLAINED = {"sensory": 0.2, "motor": 0.2, "reflex": 0.2, "test": 0.3, "pain": 0.4}  # a mimic, for signs not its own
+NO_NERVE = 0.08  # a joint, muscle or vessel, for numbness, weakness or a lost reflex
+FLAT = 0.15  # share of each part given to its roots evenly: a series without a root does not rule it out
 PLACED = ("sensory", "pain", "motor", "reflex")
 PARTS = {"neck": ("C4", "T1"), "trunk": ("T2", "T12"), "back": ("L1", "S2")}  # first and last root of each
 NECK_SERIES = ("Oshina 2024", "Yoss 1957")
@@ -48,10 +50,9 @@ AGE_SPREAD = 12.0  # years; half a year of standard error in some 600 people (Da
 ZONE_SHARES = {"subarticular": 0.9, "foraminal": 0.1}  # 5 to 12 in 100 lumbar herniations lie far to the side
 LEADS, RIVAL = 0.5, 0.5  # a single root has half of the probability, and its rival at most half of that
 EXPLAINED_BY = {  # both sides, and yet no emergency, where the pattern is that of many nerves or of vessels
-    "red-both-legs": {"numb-stocking", "numb-glove", "low-ankle-both", "stand-still-helps", "test-pulses"},
+    "red-both-legs": {"numb-stocking", "numb-glove", "stand-still-helps", "test-pulses"},
     "red-both-hands-numb": {"numb-glove", "test-phalen", "test-tinel-wrist", "test-wrist-press", "pain-hand"},
 }
-HARD_LEG_SIGNS = {"red-weak-legs", "red-unsteady-gait", "red-clumsy-hands"}
 
 
 @dataclass(frozen=True)
@@ -277,7 +278,8 @@ def _weights(model: str) -> Mapping[str, Weights]:
             elif mimic["part"] != "any" and places and mimic["part"] not in places:
                 push.append(log(ELSEWHERE))
             else:
-                push.append(power * log(UNEXPLAINED.get(row["kind"], 1.0)))
+                unlike = mimic["tissue"] == "other" and row["kind"] in {"sensory", "motor", "reflex"}
+                push.append(power * log(NO_NERVE if unlike else UNEXPLAINED.get(row["kind"], 1.0)))
         placed = parts if row["kind"] in PLACED and max(own.values(), default=0) > 1 and row["kind"] != "pain" else frozenset()
         favours = frozenset(cause for cause, value in ratio.items() if value > 1)
         built[row["id"]] = Weights(row["id"], tuple(push), placed, favours)
@@ -298,7 +300,8 @@ def _prior(neck: str, back: str, age: float | None) -> tuple[float, ...]:
             of_part = {root: share * exp(-(((age - mean_age[root]) / AGE_SPREAD) ** 2) / 2) for root, share in of_part.items()}
         whole = sum(of_part.values())
         for root, share in of_part.items():
-            shares[root] = (1 - sum(mimics)) * part_shares[part] / sum(part_shares.values()) * share / whole
+            softened = (1 - FLAT) * share / whole + FLAT / len(of_part)
+            shares[root] = (1 - sum(mimics)) * part_shares[part] / sum(part_shares.values()) * softened
     return (*(shares[root] for root in ROOTS), *mimics)
 
 
