@@ -8,8 +8,8 @@ A tempered naive Bayes model. Each finding multiplies the odds of a cause by a l
   larger. Multiplying them as if independent would count the same damage two or three times. So each ratio
   counts with its power ``TEMPER``. The power is the same for all findings: a discount that depended on
   what else was found could make a root lose by gaining one of its own signs.
-- **A ceiling.** With probability ``DOUBT`` the findings mislead altogether and the prior is all there is;
-  the best published clinicians named the right root in 87 to 93 of 100.
+- **A ceiling.** With probability ``DOUBT`` the findings mislead and tell no more than the part of the body;
+  the best published clinicians named the right root or level in 87 to 93 of 100.
 - **Shared signs are shared.** All roots that teach a sign have the same ratio for it. It lifts them
   together, and other signs must tell them apart.
 
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
 TEMPER = 0.6
 DOUBT = 0.07
-ELSEWHERE = 0.0025  # a root for a finding in another part of the body: it cannot cause it
+ELSEWHERE = 0.0005  # a root for a finding in another part of the body: it cannot cause it
 FAR = 0.4  # a root of the same part, but not next to the one the finding speaks for
 UNEXPLAINED = {"sensory": 0.2, "motor": 0.2, "reflex": 0.2, "test": 0.3, "pain": 0.4}  # a mimic, for signs not its own
-NO_NERVE = 0.08  # a joint, muscle or vessel, for numbness, weakness or a lost reflex
+NO_NERVE = 0.03  # a joint, muscle or vessel, for numbness, weakness or a lost reflex
 FLAT = 0.15  # share of each part given to its roots evenly: a series without a root does not rule it out
 PLACED = ("sensory", "pain", "motor", "reflex")
 PARTS = {"neck": ("C4", "T1"), "trunk": ("T2", "T12"), "back": ("L1", "S2")}  # first and last root of each
@@ -49,6 +49,7 @@ MODELS = ("tempered", "naive")
 AGE_SPREAD = 12.0  # years; half a year of standard error in some 600 people (Dammers and Koehler)
 ZONE_SHARES = {"subarticular": 0.9, "foraminal": 0.1}  # 5 to 12 in 100 lumbar herniations lie far to the side
 LEADS, RIVAL = 0.5, 0.5  # a single root has half of the probability, and its rival at most half of that
+FEW = 2  # fewer findings than this single out no root, whatever the numbers say
 EXPLAINED_BY = {  # both sides, and yet no emergency, where the pattern is that of many nerves or of vessels
     "red-both-legs": {"numb-stocking", "numb-glove", "stand-still-helps", "test-pulses"},
     "red-both-hands-numb": {"numb-glove", "test-phalen", "test-tinel-wrist", "test-wrist-press", "pain-hand"},
@@ -183,39 +184,35 @@ def localize(
     >>> localize(["pain-below-knee", "red-saddle-numb"]).verdict
     'emergency'
     """
-    for given, kind, accepted in ((neck, "a series of the neck", NECK_SERIES), (back, "a series of the low back", BACK_SERIES), (model, "a model", MODELS)):
+    for given, kind, accepted in (
+        (neck, "a series of the neck", NECK_SERIES),
+        (back, "a series of the low back", BACK_SERIES),
+        (model, "a model", MODELS),
+    ):
         if given not in accepted:
             raise unknown(given, kind, accepted)
     said = read_findings(findings)
     start = _prior(neck, back, _checked_age(age))
     weights = _weights(model)
     rows = [weights[finding] for finding in said.findings]
-    causes = [log(share) + sum(column) for share, *column in zip(start, *(row.push for row in rows), strict=True)]
-    highest = max(causes)
-    shares = [exp(cause - highest) for cause in causes]
-    total, of_roots = sum(shares), sum(shares[: len(ROOTS)])
+    shares = _posterior(start, [row.push for row in rows])
+    of_roots = sum(shares[: len(ROOTS)])
     before = sum(start[: len(ROOTS)])
+    misled = _posterior(start[: len(ROOTS)], [row.place for row in rows])
     doubt = DOUBT if model == "tempered" else 0.0
-    found = ((1 - doubt) * share / of_roots + doubt * first / before for share, first in zip(shares, start, strict=True))
-    roots = _ranked(zip(ROOTS, found, strict=False))
-    mimics = tuple(
-        Mimic(mimic["id"], mimic["name"], share / total, tuple(r.finding for r in rows if mimic["id"] in r.favours))
+    found = ((1 - doubt) * share / of_roots + doubt * other for share, other in zip(shares, misled, strict=False))
+    roots = _ranked(zip(ROOTS, found, strict=True))
+    unordered = (
+        Mimic(mimic["id"], mimic["name"], share, tuple(row.finding for row in rows if mimic["id"] in row.favours))
         for mimic, share in zip(table("mimics"), shares[len(ROOTS) :], strict=True)
     )
+    mimics = tuple(sorted(unordered, key=lambda mimic: -mimic.probability))
     flags = tuple(dict.fromkeys(_flag(finding) for finding in said.alarms))
-    if _is_emergency(said):
-        verdict = "emergency"
-    elif 1 - of_roots / total > LEADS:
-        verdict = "not a root pattern"
-    elif roots[0][1] >= LEADS and roots[1][1] <= RIVAL * roots[0][1]:
-        verdict = "single root"
-    else:
-        verdict = "several roots"
     return Ranking(
         said=said,
-        verdict=verdict,
+        verdict=_verdict(said, roots, mimics),
         roots=roots,
-        mimics=tuple(sorted(mimics, key=lambda mimic: -mimic.probability)),
+        mimics=mimics,
         red_flags=flags,
         prior=_ranked((root, share / before) for root, share in zip(ROOTS, start, strict=False)),
         series=(neck, back),
@@ -223,12 +220,36 @@ def localize(
     )
 
 
+def _posterior(start: Iterable[float], pushes: list[tuple[float, ...]]) -> list[float]:
+    """Multiply the starting shares by every finding's ratios, given as logarithms, and share out anew."""
+    logs = [log(share) + sum(column) for share, *column in zip(start, *pushes, strict=True)]
+    highest = max(logs)
+    shares = [exp(value - highest) for value in logs]
+    total = sum(shares)
+    return [share / total for share in shares]
+
+
+def _verdict(said: Said, roots: tuple[tuple[str, float], ...], mimics: tuple[Mimic, ...]) -> str:
+    """Choose the word for it: an emergency goes before anything else, and few findings settle little."""
+    if _is_emergency(said):
+        return "emergency"
+    few = len(said.findings) < FEW
+    if (mimics[0].probability if few else sum(mimic.probability for mimic in mimics)) > LEADS:
+        return "not a root pattern"
+    (_, first), (_, second) = roots[:2]
+    return "single root" if not few and first >= LEADS and second <= RIVAL * first else "several roots"
+
+
 @dataclass(frozen=True)
 class Weights:
-    """One finding's push on every root and mimic, as logarithms, and what it speaks for."""
+    """One finding's push on every root and mimic, as logarithms, and what it speaks for.
+
+    ``place`` holds only what the part of the body tells about the roots.
+    """
 
     finding: str
     push: tuple[float, ...]
+    place: tuple[float, ...]
     parts: frozenset[str]
     favours: frozenset[str]
 
@@ -280,9 +301,14 @@ def _weights(model: str) -> Mapping[str, Weights]:
             else:
                 unlike = mimic["tissue"] == "other" and row["kind"] in {"sensory", "motor", "reflex"}
                 push.append(power * log(NO_NERVE if unlike else UNEXPLAINED.get(row["kind"], 1.0)))
-        placed = parts if row["kind"] in PLACED and max(own.values(), default=0) > 1 and row["kind"] != "pain" else frozenset()
+        placed = (
+            parts
+            if row["kind"] in PLACED and max(own.values(), default=0) > 1 and row["kind"] != "pain"
+            else frozenset()
+        )
         favours = frozenset(cause for cause, value in ratio.items() if value > 1)
-        built[row["id"]] = Weights(row["id"], tuple(push), placed, favours)
+        elsewhere = tuple(log(ELSEWHERE) if parts and part_of[root] not in parts else 0.0 for root in ROOTS)
+        built[row["id"]] = Weights(row["id"], tuple(push), elsewhere, placed, favours)
     return built
 
 
@@ -297,7 +323,9 @@ def _prior(neck: str, back: str, age: float | None) -> tuple[float, ...]:
     for part, series in (("neck", neck), ("trunk", "trunk"), ("back", back)):
         of_part = {row["root"]: row["percent"] for row in rows if row["series"] == series}
         if age is not None and part == "back":
-            of_part = {root: share * exp(-(((age - mean_age[root]) / AGE_SPREAD) ** 2) / 2) for root, share in of_part.items()}
+            of_part = {
+                root: share * exp(-(((age - mean_age[root]) / AGE_SPREAD) ** 2) / 2) for root, share in of_part.items()
+            }
         whole = sum(of_part.values())
         for root, share in of_part.items():
             softened = (1 - FLAT) * share / whole + FLAT / len(of_part)

@@ -50,27 +50,46 @@ def _start(ranking: Ranking) -> Step:
 
 
 def _pushes(finding: str) -> list[Step]:
-    """Say what a finding does to the causes it speaks for most, or against."""
+    """Say what a finding does to the roots, and which mimic it fits."""
     rows = _rows_of(finding)
+    of_roots = [row for row in rows if row["roots"]]
     steps = []
-    for column in ("roots", "mimics"):
-        of_column = [row for row in rows if row[column]]
-        telling = [row for row in of_column if row["ratio"] > 1] or [row for row in of_column if row["ratio"] < 1]
-        if not telling:
-            continue
-        speaks_for = telling[0]["ratio"] > 1
-        best = (max if speaks_for else min)(row["ratio"] for row in telling)
-        chosen = [row for row in telling if row["ratio"] == best]
-        causes = [cause for row in chosen for cause in row[column]]
-        named = _roots(causes) if column == "roots" else " and ".join(table("mimics")[m]["name"] for m in causes)
-        odds = f"about {best:g} to 1" if speaks_for else f"about 1 to {1 / best:.2g}"
-        verb = "favours" if speaks_for else "speaks against"
-        text = f"{quoted(finding)}: {verb} {named}, {odds}, {chosen[0]['certainty']}"
-        sources = tuple(dict.fromkeys(key for row in chosen for key in row["sources"]))
-        steps.append(Step(text[0].upper() + text[1:], sources, chosen[0]["certainty"]))
+    best = max((row["ratio"] for row in of_roots), default=1.0)
+    worst = min((row["ratio"] for row in of_roots), default=1.0)
+    if best > 1:
+        steps.append(_push(finding, "roots", best))
+    elif worst < 1:
+        steps.append(_push(finding, "roots", worst))
+    fitting = max((row["ratio"] for row in rows if row["mimics"]), default=1.0)
+    if fitting > 1:
+        steps.append(_push(finding, "mimics", fitting))
     if not steps and not table("findings")[finding]["alarm"]:
-        steps.append(Step(f"{quoted(finding)}: says nothing about the root".capitalize(), (MODEL,), "unverified"))
+        steps.append(Step(f"{capital(quoted(finding))}: says nothing about the root.", (MODEL,), "unverified"))
     return steps
+
+
+def _push(finding: str, column: str, ratio: float) -> Step:
+    """Say how far a finding speaks for the causes that have this ratio, or against them."""
+    rows = [row for row in _rows_of(finding) if row[column] and row["ratio"] == ratio]
+    causes = [cause for row in rows for cause in row[column]]
+    named = _roots(causes) if column == "roots" else " and ".join(_mimic(cause) for cause in causes)
+    certainty, *others = dict.fromkeys(row["certainty"] for row in rows)
+    certainty = "unverified" if others else certainty
+    push = (
+        f"favours {named}, about {ratio:g} to 1" if ratio > 1 else f"speaks against {named}, about 1 to {1 / ratio:.2g}"
+    )
+    sources = tuple(dict.fromkeys(key for row in rows for key in row["sources"]))
+    return Step(f"{capital(quoted(finding))}: {push}, {certainty}", sources, certainty)
+
+
+def _mimic(mimic: str) -> str:
+    name = table("mimics")[mimic]["name"]
+    return f"{name[0].lower()}{name[1:]}"
+
+
+def capital(text: str) -> str:
+    """Begin a sentence, leaving the rest as it is."""
+    return text[0].upper() + text[1:]
 
 
 def _roots(causes: list[str]) -> str:
@@ -98,7 +117,7 @@ def _verdict(ranking: Ranking) -> Step:
     mimic = ranking.mimics[0]
     said = {
         "emergency": f"Emergency before anything else. {SEEK_HELP}",
-        "not a root pattern": f"Not a root pattern; most likely {mimic.name}, {mimic.probability:.0%}. "
+        "not a root pattern": f"Not a root pattern; most likely {_mimic(mimic.id)}, {mimic.probability:.0%}. "
         f"{table('mimics')[mimic.id]['tell_apart']}",
         "single root": f"A single root: {first}, {probability:.0%}, if it is a root; next {second}, {other:.0%}.",
         "several roots": f"No one root stands out: {first} {probability:.0%}, {second} {other:.0%}.",
