@@ -138,7 +138,7 @@ class _Draw:
         return Case(self.seed, age, herniation, self.root, emergency, tuple(told), examined)
 
     def chance(self, key: str) -> bool:
-        return self.random.random() * 100 < table("frequencies")[key]["percent"]
+        return bool(self.random.random() * 100 < table("frequencies")[key]["percent"])
 
     def some(self, signs: Sequence[str]) -> list[str]:
         """Draw at least one sign, in the order given."""

@@ -16,7 +16,7 @@ LAYERS = [
     {"tables", "checks"},
     {"anatomy", "sources"},
     {"herniation"},
-    {"vocabulary"},
+    {"vocabulary", "odds"},
     {"reasons"},
     {"localize", "cases"},
     {"describe", "panels"},
