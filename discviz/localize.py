@@ -65,6 +65,8 @@ class Ranking:
         Warning signs among the findings, and what to do.
     prior : tuple of (str, float)
         The roots before any finding.
+    also : str
+        A second root that explains signs the first does not, or "".
     """
 
     said: Said = field(repr=False)
@@ -73,6 +75,7 @@ class Ranking:
     mimics: tuple[Mimic, ...] = field(repr=False)
     red_flags: tuple[str, ...]
     prior: tuple[tuple[str, float], ...] = field(repr=False)
+    also: str = field(repr=False)
     series: tuple[str, str] = field(repr=False)
     model: str = field(repr=False)
 
@@ -185,10 +188,12 @@ def localize(
         for mimic, share in zip(table("mimics"), shares[len(ROOTS) :], strict=True)
     )
     mimics = tuple(sorted(unordered, key=lambda mimic: -mimic.probability))
+    also = _second_root(said, [root for root, _ in roots])
     flags = tuple(dict.fromkeys(_flag(finding) for finding in said.alarms))
     return Ranking(
         said=said,
-        verdict=_verdict(said, roots, mimics),
+        verdict=_verdict(said, roots, also, mimics),
+        also=also,
         roots=roots,
         mimics=mimics,
         red_flags=flags,
@@ -198,7 +203,7 @@ def localize(
     )
 
 
-def _verdict(said: Said, roots: tuple[tuple[str, float], ...], mimics: tuple[Mimic, ...]) -> str:
+def _verdict(said: Said, roots: tuple[tuple[str, float], ...], also: str, mimics: tuple[Mimic, ...]) -> str:
     """Choose the word for it: an emergency goes before anything else, and few findings settle little."""
     if _is_emergency(said):
         return "emergency"
@@ -206,7 +211,21 @@ def _verdict(said: Said, roots: tuple[tuple[str, float], ...], mimics: tuple[Mim
     if (mimics[0].probability if few else sum(mimic.probability for mimic in mimics)) > LEADS:
         return "not a root pattern"
     (_, first), (_, second) = roots[:2]
-    return "single root" if not few and first >= LEADS and second <= RIVAL * first else "several roots"
+    alone = not few and first >= LEADS and second <= RIVAL * first and not also
+    return "single root" if alone else "several roots"
+
+
+def _second_root(said: Said, ranked: list[str]) -> str:
+    """Return a root that explains two deficits the best root does not, weakness or a reflex among them, or ""."""
+    best = ranked[0]
+    left: dict[str, list[str]] = {}
+    for finding in said.findings:
+        row = weights("tempered")[finding]
+        if row.deficit_in and best not in row.favours:
+            for root in row.favours & set(ROOTS):
+                left.setdefault(root, []).append(table("findings")[finding]["kind"])
+    fitting = [root for root, kinds in left.items() if len(kinds) > 1 and set(kinds) & {"motor", "reflex"}]
+    return min(fitting, key=ranked.index, default="")
 
 
 def _ranked(shares: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

@@ -115,11 +115,12 @@ def _together(ranking: Ranking) -> Step:
 def _verdict(ranking: Ranking) -> Step:
     (first, probability), (second, other) = ranking.roots[:2]
     mimic = ranking.mimics[0]
+    more = f" {ranking.also} explains signs that {first} does not: perhaps both." if ranking.also else ""
     said = {
         "emergency": f"Emergency before anything else. {SEEK_HELP}",
         "not a root pattern": f"Not a root pattern; most likely {_mimic(mimic.id)}, {mimic.probability:.0%}. "
         f"{table('mimics')[mimic.id]['tell_apart']}",
         "single root": f"A single root: {first}, {probability:.0%}, if it is a root; next {second}, {other:.0%}.",
-        "several roots": f"No one root stands out: {first} {probability:.0%}, {second} {other:.0%}.",
+        "several roots": f"No one root stands out: {first} {probability:.0%}, {second} {other:.0%}.{more}",
     }
     return Step(said[ranking.verdict], (MODEL,), "unverified" if ranking.verdict != "emergency" else "established")

@@ -222,6 +222,13 @@ def test_signs_of_arm_and_leg_together_are_named_as_more_than_one_root():
     assert any("no one root" in text for text in localize(["weak-elbow-straight", "weak-big-toe-up"]).contradictions)
 
 
+def test_clear_signs_of_two_roots_are_called_several_roots():
+    both = localize(["numb-big-toe", "weak-big-toe-up", "numb-little-toe", "weak-tiptoe", "low-ankle"])
+    assert both.verdict == "several roots"
+    assert {both.roots[0][0], both.also} == {"L5", "S1"}
+    assert "perhaps both" in both.explain()[-1].text
+
+
 # Emergencies
 
 
