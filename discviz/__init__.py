@@ -27,6 +27,8 @@ from discviz.vocabulary import FINDINGS
 if TYPE_CHECKING:
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
+    from discviz.figures.disc import disc_figure
+    from discviz.figures.spine import spine_figure
     from discviz.practice import quiz
 
 __version__ = "0.1.0"
@@ -43,19 +45,23 @@ __all__ = [
     "body_figure",
     "case",
     "describe",
+    "disc_figure",
     "explore",
     "localize",
     "quiz",
     "references",
+    "spine_figure",
     "table",
 ]
 
 # plotly and ipywidgets take most of a second to import; they are fetched when first drawn with.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
+    "disc_figure": "discviz.figures.disc",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
     "quiz": "discviz.practice",
+    "spine_figure": "discviz.figures.spine",
 }
 
 

@@ -20,7 +20,7 @@ LAYERS = [
     {"reasons", "localize", "cases"},
     {"describe", "panels"},
     {"figures"},
-    {"selectors", "explorer", "practice"},
+    {"selectors", "painter", "explorer", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
