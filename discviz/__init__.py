@@ -15,11 +15,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from discviz.anatomy import LEVELS
+from discviz.cases import Case, case
 from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
+from discviz.localize import Ranking, localize
 from discviz.sources import references
 from discviz.tables import table
+from discviz.vocabulary import FINDINGS
 
 if TYPE_CHECKING:
     from discviz.exercise import find_discs
@@ -33,23 +36,25 @@ __version__ = "0.1.0"
 __all__ = [
     "FINDINGS",
     "LEVELS",
+    "Case",
     "DiscvizError",
     "Explorer",
     "Finding",
     "Herniation",
+    "Ranking",
     "Step",
     "body_figure",
+    "case",
     "describe",
     "disc_figure",
     "explore",
     "find_discs",
+    "localize",
     "quiz",
     "references",
     "spine_figure",
     "table",
 ]
-
-FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 
 # plotly and ipywidgets take most of a second to import; they are fetched when first drawn with.
 _DRAWN = {

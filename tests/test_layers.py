@@ -16,6 +16,8 @@ LAYERS = [
     {"tables", "checks"},
     {"anatomy", "sources"},
     {"herniation"},
+    {"vocabulary", "odds"},
+    {"reasons", "localize", "cases"},
     {"describe", "panels"},
     {"figures"},
     {"selectors", "painter", "explorer", "exercise", "practice"},
