@@ -18,12 +18,15 @@ from discviz.anatomy import LEVELS
 from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
+from discviz.pathways import describe_mechanism
 from discviz.sources import references
 from discviz.tables import table
 
 if TYPE_CHECKING:
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
+    from discviz.figures.mechanism import mechanism_figure
+    from discviz.mechanism_explorer import Mechanisms, mechanisms
     from discviz.practice import quiz
 
 __version__ = "0.1.0"
@@ -34,10 +37,14 @@ __all__ = [
     "Explorer",
     "Finding",
     "Herniation",
+    "Mechanisms",
     "Step",
     "body_figure",
     "describe",
+    "describe_mechanism",
     "explore",
+    "mechanism_figure",
+    "mechanisms",
     "quiz",
     "references",
     "table",
@@ -50,6 +57,9 @@ _DRAWN = {
     "body_figure": "discviz.figures.body",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
+    "mechanism_figure": "discviz.figures.mechanism",
+    "mechanisms": "discviz.mechanism_explorer",
+    "Mechanisms": "discviz.mechanism_explorer",
     "quiz": "discviz.practice",
 }
 

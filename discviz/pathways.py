@@ -66,7 +66,7 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
     --------
     >>> from discviz import Herniation
     >>> own_words(Herniation("L3-L4"))["weakness"][1]
-    'reflex: patellar reflex'
+    'reflex: patellar'
     """
     if herniation is None or not herniation.presses:
         return {}
@@ -76,7 +76,7 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
     for finding in herniation.findings:
         if finding.kind in said:
             term = re.search(r"\(([^)]*)\)$", finding.text)
-            short = term[1] if finding.kind == "reflex" and term else _bare(finding.text)
+            short = term[1].removesuffix(" reflex") if finding.kind == "reflex" and term else _bare(finding.text)
             said[finding.kind].append(short + DOUBT[finding.certainty])
     lists = {kind: "; ".join(dict.fromkeys(words)) for kind, words in said.items()}
     weak = [f"{word}: {lists[kind]}" for word, kind in (("weak", "motor"), ("reflex", "reflex")) if lists[kind]]
@@ -153,6 +153,16 @@ def claims_on(key: str) -> tuple[Row, ...]:
     """Return the claims of the passages that concern a link, or any link of a mechanism."""
     wanted = {link["id"] for link in table("links") if key in {link["id"], link["from"], link["to"]}}
     return tuple(claim for claim in table("claims") if wanted & {*claim["links"]})
+
+
+def contradictions_of(one: str, other: str) -> tuple[Row, ...]:
+    """Return the contradictions that have the two passages on different sides."""
+    return tuple(
+        row
+        for row in table("contradictions")
+        for a, b in ((one, other), (other, one))
+        if a in row["passages_a"] and b in row["passages_b"] and (a != b)
+    )
 
 
 def surest_way(end: str, links: Iterable[Row]) -> tuple[Row, ...]:

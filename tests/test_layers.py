@@ -17,8 +17,9 @@ LAYERS = [
     {"anatomy", "sources"},
     {"herniation"},
     {"describe", "panels"},
+    {"pathways", "mechanism_panels"},
     {"figures"},
-    {"selectors", "explorer", "practice"},
+    {"selectors", "explorer", "mechanism_explorer", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 QUIET = 0.13  # opacity of an arrow that is not spoken about
 VEIL = 0.42  # opacity of the white that lies over the rest
-NAME_SIZE, WORD_SIZE = 12, 10.5  # px
+NAME_SIZE, WORD_SIZE = 12, 11  # px, the smaller one where a herniation's own words are added
 NAME_LINE, WIDE_NAME_LINE, WORD_LINE = 15, 22, 27  # characters that fit into a box, and into one of what is felt
 WORD_LINES = {"weakness": 3, "numbness": 2, "root-pain": 2, "cord-cauda": 2}
 HIT_STEP, HIT_DISTANCE = 16, 14  # px between the unseen points of an arrow, and within which the pointer means it
 HOVER_LINE = 52
-TITLE_ROOM, CAPTION_ROOM = 40, 54  # px above and below the sheet
-LETTER = {"A": "M-3,3.5L0,-4L3,3.5M-2,1.2L2,1.2", "B": "M-2.3,-4L-2.3,4L2.2,2.6L1.6,0.2L-2.3,0M1.6,0.2L1.8,-2.6L-2.3,-4"}
+TITLE_ROOM, CAPTION_ROOM = 34, 56  # px above and below the sheet
+CAPTION_LINE = 115
+LETTER = {
+    "A": "M-3,3.5L0,-4L3,3.5M-2,1.2L2,1.2",
+    "B": "M-2.3,-4L-2.3,4L2.2,2.6L1.6,0.2L-2.3,0M1.6,0.2L1.8,-2.6L-2.3,-4",
+}
 
 Shape = dict[str, Any]
 _PATH: Shape = {"type": "path", "layer": "below"}
@@ -86,9 +90,10 @@ def caption(herniation: Herniation | None, passages: tuple[str, ...] = ()) -> st
     words = "A way is only as sure as its least sure arrow. Teaching material, not medical advice."
     if herniation and herniation.at_risk:
         words = f"The {herniation.at_risk} may be in danger: with any warning sign seek medical help at once. {words}"
+    told = "<br>".join(wrap(words, CAPTION_LINE))
     if not named:
-        return f"{words}<br>No source stands behind these arrows but the passages themselves."
-    return theme.caption(words, named, most=7)
+        return f"{told}<br>No source stands behind these arrows but the passages themselves."
+    return theme.caption(told, named, most=6)
 
 
 def lit_links(herniation: Herniation | None, passages: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -173,7 +178,9 @@ def _arrow(key: str, curve: Curve, certainty: str, kind: str) -> list[Shape]:
 
 def _box(key: str) -> Shape:
     fill, line = theme.LANES[table("mechanisms")[key]["group"]]
-    return _path(f"box {key}", _frame(key), fillcolor=theme.mixed(fill, theme.PAPER, 0.1), line={"color": line, "width": 1.3})
+    return _path(
+        f"box {key}", _frame(key), fillcolor=theme.mixed(fill, theme.PAPER, 0.1), line={"color": line, "width": 1.3}
+    )
 
 
 def _frame(key: str, margin: float = 0) -> str:
@@ -190,14 +197,14 @@ def _frame(key: str, margin: float = 0) -> str:
 
 def _letter(letter: str, key: str) -> list[Shape]:
     """Return the letter of a passage, on a disc that sits on the arrow."""
-    x, y = curves()[key].at(0.42 if letter == "A" else 0.62)
+    x, y = curves()[key].at(0.3 if letter == "A" else 0.7)
     colour = theme.PASSAGE_BANDS["AB".index(letter)][0]
     disc = f"M{x - 8:g},{y:g}" + f"C{x - 8:g},{y - 10.6:g} {x + 8:g},{y - 10.6:g} {x + 8:g},{y:g}"
     disc += f"C{x + 8:g},{y + 10.6:g} {x - 8:g},{y + 10.6:g} {x - 8:g},{y:g}Z"
     strokes = _moved(LETTER[letter], x, y)
     return [
         _path(f"disc {letter} {key}", disc, fillcolor=colour, line={"color": theme.INK, "width": 1}),
-        _path(f"letter {letter} {key}", strokes, fillcolor="rgba(0,0,0,0)", line={"color": theme.INK, "width": 1.6}),
+        _path(f"letter {letter} {key}", strokes, fillcolor="rgba(0,0,0,0)", line={"color": theme.INK, "width": 1.3}),
     ]
 
 
@@ -263,18 +270,24 @@ def key_shapes() -> list[Shape]:
 
 def traces(herniation: Herniation | None) -> list[dict[str, Any]]:
     """Return the texts, and the unseen points that answer the pointer."""
-    return [*hit_traces(), heading_trace(), words_trace(herniation)]
+    return [*hit_traces(), *text_traces(herniation)]
 
 
-def words_trace(herniation: Herniation | None) -> dict[str, Any]:
+def text_traces(herniation: Herniation | None, scale: float = 1) -> list[dict[str, Any]]:
+    """Return all that is written on the sheet, in letters that grow with it."""
+    return [heading_trace(scale), words_trace(herniation, scale)]
+
+
+def words_trace(herniation: Herniation | None, scale: float = 1) -> dict[str, Any]:
     """Return what stands in the boxes."""
+    sizes = [WORD_SIZE if key in WORD_LINES else NAME_SIZE for key in boxes()]
     return {
         **_TEXT,
         "name": "words",
         "x": [box.x for box in boxes().values()],
         "y": [box.y for box in boxes().values()],
         "text": words(herniation),
-        "textfont": {"size": NAME_SIZE, "color": theme.INK},
+        "textfont": {"size": [round(size * scale, 1) for size in sizes], "color": theme.INK},
     }
 
 
@@ -294,8 +307,8 @@ def _boxed(key: str, own: tuple[str, ...]) -> str:
         return "<br>".join(_lines(name, room))
     most = WORD_LINES[key]
     lines = [part for text in own for part in _cut(text, most - len(own) + 1)]
-    small = "<br>".join(lines)
-    return f"<b>{name}</b><br><span style='font-size:{WORD_SIZE}px'>{small}</span>"
+    named = [f"<b>{line}</b>" for line in _lines(name, WIDE_NAME_LINE)]
+    return "<br>".join([*named, *lines])
 
 
 def _lines(text: str, room: int) -> list[str]:
@@ -304,11 +317,7 @@ def _lines(text: str, room: int) -> list[str]:
 
 def _cut(text: str, most: int) -> list[str]:
     """Break a text into lines; what does not fit is left to the words beside the figure."""
-    lines = wrap(text, WORD_LINE)
-    if len(lines) > most:
-        lines = lines[:most]
-        lines[-1] = lines[-1][: WORD_LINE - 2].rstrip(" ;,") + " …"
-    return [_safe(line) for line in lines]
+    return [_safe(line) for line in wrap(text, WORD_LINE, max_lines=most, placeholder=" …")]
 
 
 def _safe(text: str) -> str:
@@ -316,7 +325,7 @@ def _safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def heading_trace() -> dict[str, Any]:
+def heading_trace(scale: float = 1) -> dict[str, Any]:
     """Return the names of the lanes and the words of the key."""
     y = atlas("mechanisms")["height"] - KEY_TOP
     places = []
@@ -333,7 +342,7 @@ def heading_trace() -> dict[str, Any]:
         "y": heights,
         "text": text,
         "textposition": "middle right",
-        "textfont": {"size": 10.5, "color": colours},
+        "textfont": {"size": round((WORD_SIZE - 0.5) * scale, 1), "color": colours},
     }
 
 

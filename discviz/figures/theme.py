@@ -76,7 +76,7 @@ LANES = {
     "other": ("#e3e1de", "#5b5751"),
 }
 # Two passages laid over one another: a broad band, and a narrow broken one that leaves the broad one visible.
-PASSAGE_BANDS = (("#56b4e9", "solid", 15), ("#f0c000", "9px,5px", 8))
+PASSAGE_BANDS = (("#56b4e9", "solid", 12), ("#f0c000", "9px,5px", 6))
 CHOSEN = "#23262b"
 
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector

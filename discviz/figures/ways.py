@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
-STEP = 9  # px between two arrows at the same side of a box
+STEP = 11  # px between two arrows at the same side of a box
 CORNER = 5  # px at the end of a side where no arrow stands
 HEAD, HALF_HEAD = 9, 4  # px: length and half the width of an arrow's head
 ROUND = 24  # px that an arrow swings out to go round a box of its own column
+TURN = 0.28  # share of a gap by which the outermost arrows of a side turn earlier or later
 OUTWARD = {"left": (-1, 0), "right": (1, 0), "top": (0, -1), "bottom": (0, 1)}
 
 
@@ -99,6 +100,7 @@ def curves() -> Mapping[str, Curve]:
     """Return the curve of every link."""
     ends = {link["id"]: _sides(link) for link in table("links")}
     place: dict[tuple[str, str], Point] = {}  # (link, which end) -> the point where it touches its box
+    offset: dict[tuple[str, str], float] = {}  # and how far from the middle of the side, -1 to 1
     queues: dict[tuple[str, str], list[tuple[float, int, str, str]]] = {}
     for number, link in enumerate(table("links")):
         for end, side in zip(("from", "to"), ends[link["id"]], strict=True):
@@ -109,10 +111,17 @@ def curves() -> Mapping[str, Curve]:
         length = box.height if OUTWARD[side][0] else box.width
         step = min(STEP, (length - 2 * CORNER) / max(1, len(queue) - 1))
         for number, (*_, link, end) in enumerate(sorted(queue)):
-            place[link, end] = box.at(side, (number - (len(queue) - 1) / 2) * step)
+            along = (number - (len(queue) - 1) / 2) * step
+            place[link, end] = box.at(side, along)
+            offset[link, end] = 2 * along / length
     return {
-        link["id"]: _curve(link, place[link["id"], "from"], place[link["id"], "to"], ends[link["id"]])
-        for link in table("links")
+        key: _curve(
+            table("links")[key],
+            (place[key, "from"], place[key, "to"]),
+            (offset[key, "from"], offset[key, "to"]),
+            sides,
+        )
+        for key, sides in ends.items()
     }
 
 
@@ -145,8 +154,9 @@ def _leans(link: Row, end: str, side: str) -> float:
     return float((way[0] if end == "from" else way[-1]) if way else other)
 
 
-def _curve(link: Row, start: Point, stop: Point, sides: tuple[str, str]) -> Curve:
+def _curve(link: Row, ends: tuple[Point, Point], offsets: tuple[float, float], sides: tuple[str, str]) -> Curve:
     """Lay the line from box to box; across a column between them it runs level."""
+    start, stop = ends
     out = OUTWARD[sides[1]]
     gap = 3 if link["kind"] == "reduces" else HEAD * (1.7 if link["kind"] == "feedback" else 1) - 1
     end = (stop[0] + out[0] * gap, stop[1] + out[1] * gap)
@@ -165,10 +175,20 @@ def _curve(link: Row, start: Point, stop: Point, sides: tuple[str, str]) -> Curv
             x, width = atlas("mechanisms")["columns"][_column(link["from"]) + forward * step - 1]
             stations += [(x - forward * width / 2, y), (x + forward * width / 2, y)]
         stations.append(end)
-        for a, b in zip(stations, stations[1:], strict=False):
-            reach = (b[0] - a[0]) * (1 / 3 if a[1] == b[1] else 1 / 2)
-            points += [(a[0] + reach, a[1]), (b[0] - reach, b[1]), b]
+        turns = [0.0] * (len(stations) - 1)  # where in a gap the line turns: neighbours keep apart
+        turns[0], turns[-1] = (offsets[0], offsets[1]) if way else (sum(offsets) / 2,) * 2
+        for (a, b), turn in zip(zip(stations, stations[1:], strict=False), turns, strict=True):
+            points += _gap(a, b, turn)
     return Curve(tuple((round(x, 1), round(y, 1)) for x, y in points), stop, (-out[0], -out[1]))
+
+
+def _gap(a: Point, b: Point, turn: float) -> list[Point]:
+    """Lead a line from one column to the next, turning early or late by its place at the box."""
+    across = b[0] - a[0]
+    if a[1] == b[1]:
+        return [(a[0] + across / 3, a[1]), (b[0] - across / 3, b[1]), b]
+    late = TURN * turn * (1 if b[1] < a[1] else -1) * (1 if across > 0 else -1)
+    return [(a[0] + across * (0.5 + late), a[1]), (b[0] - across * (0.5 - late), b[1]), b]
 
 
 def head(curve: Curve, kind: str) -> str:
