@@ -10,7 +10,7 @@ import traitlets
 from discviz import mechanism_panels as text
 from discviz import panels, pathways
 from discviz.explorer import StillFigure, Word, shown_to_learner
-from discviz.figures import mechanism
+from discviz.figures import mechanism, mechanism_shapes, mechanism_words
 from discviz.herniation import require_herniation
 from discviz.selectors import GroupedSelect, Painter, Surroundings
 from discviz.tables import atlas, table
@@ -109,7 +109,7 @@ class Mechanisms(widgets.VBox):
 
     @shown_to_learner
     def _change_herniation(self, _change: object) -> None:
-        words = mechanism.words(self.herniation)
+        words = mechanism_words.words(self.herniation)
         self.figure.update_traces(text=words, selector={"name": "words"})
         self._show()
 
@@ -133,7 +133,7 @@ class Mechanisms(widgets.VBox):
         scale = (width - 2 * EDGE) / sheet["width"]
         with self.figure.batch_update():
             self.figure.update_layout(width=width, height=round(scale * sheet["height"]) + 2 * EDGE)
-            for trace in mechanism.text_traces(self.herniation, scale):
+            for trace in mechanism_words.text_traces(self.herniation, scale):
                 self.figure.update_traces(textfont=trace["textfont"], selector={"name": trace["name"]})
 
     @shown_to_learner
@@ -192,12 +192,12 @@ def mechanisms(herniation: Herniation | None = None) -> Mechanisms:
 
 
 def _shapes() -> list[dict[str, Any]]:
-    return [*mechanism.lane_shapes(), *mechanism.state_shapes(), *mechanism.key_shapes()]
+    return [*mechanism_shapes.lane_shapes(), *mechanism_shapes.state_shapes(), *mechanism_shapes.key_shapes()]
 
 
 def _build_figure(herniation: Herniation | None, lit: dict[str, float]) -> StillFigure:
     """Return the figure with every shape in place, seen or unseen."""
-    fixed = {shape["name"] for shape in (*mechanism.lane_shapes(), *mechanism.key_shapes())}
+    fixed = {shape["name"] for shape in (*mechanism_shapes.lane_shapes(), *mechanism_shapes.key_shapes())}
     made = mechanism.layout("", "")
     made["shapes"] = [
         shape if shape["name"] in fixed else shape | {"opacity": lit.get(shape["name"], 0)} for shape in _shapes()
@@ -212,22 +212,22 @@ def _build_figure(herniation: Herniation | None, lit: dict[str, float]) -> Still
 
 def _box_groups() -> list[list[object]]:
     rows = table("mechanisms")
-    by_lane = [[lane, [[row["id"], row["name"]] for row in rows if row["group"] == lane]] for lane in LANES]
+    by_lane: list[list[object]] = [
+        [lane, [[row["id"], row["name"]] for row in rows if row["group"] == lane]] for lane in LANES
+    ]
     return [["", [["", "(none)"]]], *by_lane]
 
 
 def _arrow_groups() -> list[list[object]]:
     """Return the arrows, by the box they leave."""
-    leaving = [
-        [
-            row["name"],
-            [[link["id"], pathways.name_of(link["id"])] for link in table("links") if link["from"] == row["id"]],
-        ]
-        for row in table("mechanisms")
-    ]
-    return [["", [["", "(none)"]]], *(group for group in leaving if group[1])]
+    groups: list[list[object]] = [["", [["", "(none)"]]]]
+    for row in table("mechanisms"):
+        leaving = [link["id"] for link in table("links") if link["from"] == row["id"]]
+        if leaving:
+            groups.append([row["name"], [[key, pathways.name_of(key)] for key in leaving]])
+    return groups
 
 
 def _passage_groups() -> list[list[object]]:
-    rows = [[row["id"], f"{row['id']}: {row['topic']}"] for row in table("passages")]
+    rows: list[object] = [[row["id"], f"{row['id']}: {row['topic']}"] for row in table("passages")]
     return [["", [["", "(none)"], *rows]]]

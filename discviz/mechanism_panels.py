@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from discviz.tables import Row
 
 INVITATION = "Choose a box or an arrow: what does it claim, how sure is it, who says so, and who disagrees?"
-UNKNOWN_HOW_SURE = {"hypothesis": "a hypothesis"}
+KIND = {"causes": "A cause", "increases": "It increases", "reduces": "It reduces", "feedback": "Feedback"}
+PASSAGES = "seed_passages"  # the key of the nine passages among the sources
 
 
 def heading(chosen: str, title: str) -> str:
@@ -27,7 +28,8 @@ def heading(chosen: str, title: str) -> str:
     else:
         row, says = _row(chosen)
         strong, rest = f"{pathways.name_of(chosen)} ({_sure(row)})", says
-    return f'<div role="status" style="{COMPACT};min-height:4.2em"><strong>{escape(strong)}</strong><br>{escape(rest)}</div>'
+    style = f"{COMPACT};min-height:4.2em"  # the figure below keeps its place when the words change
+    return f'<div role="status" style="{style}"><strong>{escape(strong)}</strong><br>{escape(rest)}</div>'
 
 
 def chosen(key: str) -> str:
@@ -35,16 +37,19 @@ def chosen(key: str) -> str:
     if not key:
         return ""
     row, says = _row(key)
-    parts = [_line("How sure", f"{_sure(row)}. {table('glossary')['certainty-' + row['certainty']]['plain']}")]
+    meaning = table("glossary")["certainty-" + row["certainty"]]["plain"].removeprefix("A certainty word of this kit: ")
+    parts = [_line("How sure", f"{_sure(row)}: {meaning}")]
     if key in table("links").ids:
-        parts = [_line("It claims", f"{says} (It {row['kind']}.)" if row["kind"] != "feedback" else says), *parts]
+        takers = [passage["id"] for passage in table("passages") if key in passage["path"]]
+        parts = [_line("It claims", f"{says} ({KIND[row['kind']]}.)"), *parts]
         parts += [
-            _line("Who says so", cite(row["sources"])),
-            _line("Who disagrees", cite(row["against"]) or "nobody, in what we read"),
+            _line("Who says so", _who(row["sources"])),
+            _line("Who disagrees", _who(row["against"]) or "nobody, in what we read"),
             _line("What would decide it", row["would_decide"]),
+            _line("Passages that take it to explain spasm", ", ".join(takers) or "none"),
         ]
     else:
-        parts = [_line("It is", says), *parts, _line("Who says so", cite(row["sources"]))]
+        parts = [_line("It is", says), *parts, _line("Who says so", _who(row["sources"]))]
         for word, end, other in (("It comes from", "to", "from"), ("It leads on to", "from", "to")):
             found = [link for link in table("links") if link[end] == key]
             parts += [_listed(word, (_arrow(link, other) for link in found))] if found else []
@@ -84,7 +89,7 @@ def _row(key: str) -> tuple[Row, str]:
 
 
 def _sure(row: Row) -> str:
-    return UNKNOWN_HOW_SURE.get(row["certainty"], row["certainty"])
+    return "a hypothesis" if row["certainty"] == "hypothesis" else str(row["certainty"])
 
 
 def _line(word: str, text: str) -> str:
@@ -112,9 +117,20 @@ def _claims(claims: Iterable[Row]) -> list[str]:
     return [
         f"{escape(claim['id'])} ({escape(', '.join(claim['passages']))}): {escape(claim['claim'])} "
         f"<strong>{escape(claim['verdict'])}</strong>. {escape(claim['why'])} "
-        f"<em>What would decide it:</em> {escape(claim['would_decide'])} <small>{escape(cite(claim['sources']))}</small>"
+        f"<em>What would decide it:</em> {escape(claim['would_decide'])} <small>{_cited(claim['sources'])}</small>"
         for claim in claims
     ]
+
+
+def _cited(keys: Iterable[str]) -> str:
+    return escape(_who(keys))
+
+
+def _who(keys: Iterable[str]) -> str:
+    """Return short citations; the nine passages are no study, and are named as what they are."""
+    keys = tuple(keys)
+    words = [cite(key for key in keys if key != PASSAGES)] if set(keys) - {PASSAGES} else []
+    return "; ".join([*words, *["the nine passages, which name no study"] * (PASSAGES in keys)])
 
 
 def _passage(letter: str, key: str) -> str:
@@ -147,5 +163,5 @@ def _contradiction(row: Row) -> str:
     return (
         f"{escape(row['id'])}: <strong>{escape(row['conflict'])}</strong> {said} "
         f"<em>The literature:</em> {escape(row['literature'])} Settled: {escape(row['settled'])}. "
-        f"<small>{escape(cite(row['sources']))}</small>"
+        f"<small>{_cited(row['sources'])}</small>"
     )

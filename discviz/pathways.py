@@ -136,7 +136,7 @@ def parse_chosen(given: object) -> str:
         if not word or word in accepted:
             return word
         if word in meant:
-            return meant[word]
+            return str(meant[word])
     raise unknown(given, "a mechanism or an arrow", accepted, meant=meant)
 
 
@@ -157,11 +157,11 @@ def claims_on(key: str) -> tuple[Row, ...]:
 
 def contradictions_of(one: str, other: str) -> tuple[Row, ...]:
     """Return the contradictions that have the two passages on different sides."""
+    sides = {one, other} if one != other else set()
     return tuple(
         row
         for row in table("contradictions")
-        for a, b in ((one, other), (other, one))
-        if a in row["passages_a"] and b in row["passages_b"] and (a != b)
+        if any({a, b} == sides for a in row["passages_a"] for b in row["passages_b"])
     )
 
 
@@ -194,7 +194,7 @@ def in_words(way: Iterable[Row]) -> str:
     way = tuple(way)
     names = table("mechanisms")
     steps = [f"{names[link['to']]['name']} ({link['certainty']})" for link in way]
-    return " → ".join([names[way[0]["from"]]["name"], *steps])
+    return " → ".join([str(names[way[0]["from"]]["name"]), *steps])
 
 
 def describe_mechanism(herniation: Herniation | None = None, passages: object = ()) -> str:

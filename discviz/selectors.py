@@ -41,7 +41,7 @@ class GroupedSelect(anywidget.AnyWidget):
       label.htmlFor = select.id;
       label.textContent = model.get("label");
       for (const [name, words] of model.get("groups")) {
-        const options = words.map(word => { const [value, text] = [word].flat(); return new Option(text ?? value, value); });
+        const options = words.map(word => [word].flat()).map(([value, text]) => new Option(text ?? value, value));
         if (!name) { select.append(...options); continue; }
         const group = document.createElement("optgroup");
         group.label = name;

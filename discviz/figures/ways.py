@@ -7,6 +7,7 @@ boxes and arrows say stands in the tables. Every arrow leaves and enters a box a
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discviz.errors import DiscvizError
@@ -60,7 +61,7 @@ class Curve(NamedTuple):
         found = []
         for n in range(0, len(self.points) - 1, 3):
             part = self.points[n : n + 4]
-            length = sum(_distance(a, b) for a, b in zip(part, part[1:], strict=False))
+            length = sum(_distance(a, b) for a, b in pairwise(part))
             steps = max(1, round(length / apart))
             found += [_on_cubic(part, step / steps) for step in range(steps)]
         return (*found, self.points[-1])
@@ -110,10 +111,10 @@ def curves() -> Mapping[str, Curve]:
         box = boxes()[node]
         length = box.height if OUTWARD[side][0] else box.width
         step = min(STEP, (length - 2 * CORNER) / max(1, len(queue) - 1))
-        for number, (*_, link, end) in enumerate(sorted(queue)):
+        for number, (_, _, key, end) in enumerate(sorted(queue)):
             along = (number - (len(queue) - 1) / 2) * step
-            place[link, end] = box.at(side, along)
-            offset[link, end] = 2 * along / length
+            place[key, end] = box.at(side, along)
+            offset[key, end] = 2 * along / length
     return {
         key: _curve(
             table("links")[key],
@@ -177,7 +178,7 @@ def _curve(link: Row, ends: tuple[Point, Point], offsets: tuple[float, float], s
         stations.append(end)
         turns = [0.0] * (len(stations) - 1)  # where in a gap the line turns: neighbours keep apart
         turns[0], turns[-1] = (offsets[0], offsets[1]) if way else (sum(offsets) / 2,) * 2
-        for (a, b), turn in zip(zip(stations, stations[1:], strict=False), turns, strict=True):
+        for (a, b), turn in zip(pairwise(stations), turns, strict=True):
             points += _gap(a, b, turn)
     return Curve(tuple((round(x, 1), round(y, 1)) for x, y in points), stop, (-out[0], -out[1]))
 
