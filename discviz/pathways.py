@@ -75,8 +75,8 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
     said: dict[str, list[str]] = {"motor": [], "reflex": [], "sensory": [], "pain": []}
     for finding in herniation.findings:
         if finding.kind in said:
-            term = re.search(r"\(([^)]*)\)$", finding.text)
-            short = term[1].removesuffix(" reflex") if finding.kind == "reflex" and term else _bare(finding.text)
+            term = re.search(r"\(([^)]*)\)$", finding.text) if finding.kind == "reflex" else None
+            short = term[1].split(",")[0].removesuffix(" reflex") if term else _bare(finding.text)
             said[finding.kind].append(short + DOUBT[finding.certainty])
     lists = {kind: "; ".join(dict.fromkeys(words)) for kind, words in said.items()}
     weak = [f"{word}: {lists[kind]}" for word, kind in (("weak", "motor"), ("reflex", "reflex")) if lists[kind]]

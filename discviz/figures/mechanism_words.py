@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from discviz.herniation import Herniation
 
 NAME_SIZE, WORD_SIZE = 12, 11  # px, the smaller one where a herniation's own words are added
-NAME_LINE, FELT_NAME_LINE, WORD_LINE = 15, 22, 27  # characters that fit into a box, and into one of what is felt
+NAME_LINE, FELT_NAME_LINE, WORD_LINE = 15, 22, 26  # characters that fit into a box, and into one of what is felt
 WORD_LINES = {"weakness": 3, "numbness": 2, "root-pain": 2, "cord-cauda": 2}
 HIT_STEP = 16  # px between the unseen points of an arrow
 HOVER_LINE = 52
@@ -33,7 +33,8 @@ def text_traces(herniation: Herniation | None, scale: float = 1) -> list[dict[st
 
 def words_trace(herniation: Herniation | None, scale: float = 1) -> dict[str, Any]:
     """Return what stands in the boxes."""
-    sizes = [WORD_SIZE if key in WORD_LINES else NAME_SIZE for key in boxes()]
+    groups = {row["id"]: row["group"] for row in table("mechanisms")}
+    sizes = [WORD_SIZE if groups[key] == "felt" else NAME_SIZE for key in boxes()]
     return {
         **_TEXT,
         "name": "words",
@@ -56,7 +57,7 @@ def _boxed(key: str, own: tuple[str, ...]) -> str:
         room = FELT_NAME_LINE if table("mechanisms")[key]["group"] == "felt" else NAME_LINE
         return "<br>".join(_lines(name, room))
     most = WORD_LINES[key]
-    lines = [part for text in own for part in _cut(text, most - len(own) + 1)]
+    lines = [part for n, text in enumerate(own) for part in _cut(text, 1 if n else most - len(own) + 1)]
     named = [f"<b>{line}</b>" for line in _lines(name, FELT_NAME_LINE)]
     return "<br>".join([*named, *lines])
 

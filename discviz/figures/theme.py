@@ -63,7 +63,7 @@ CERTAINTY = {
     "supported": ("#16385c", "solid", 2.2),
     "disputed": ("#b04a00", "7px,4px", 1.9),
     "hypothesis": ("#75589c", "2px,3px", 1.7),
-    "unverified": ("#6f6a64", "1.5px,6px", 1.7),
+    "unverified": ("#6f6a64", "2px,5px", 1.9),
 }
 # The lanes of that figure: (fill, border and heading).
 LANES = {
