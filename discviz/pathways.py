@@ -7,11 +7,12 @@ sure arrow.
 from __future__ import annotations
 
 import re
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from discviz.describe import DOUBT
 from discviz.errors import DiscvizError, unknown
-from discviz.herniation import SEEK_HELP, bullet, require_herniation
+from discviz.herniation import LINE, SEEK_HELP, bullet, require_herniation
 from discviz.tables import table
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def describe_mechanism(herniation: Herniation | None = None, passages: object = 
     Examples
     --------
     >>> print(describe_mechanism(passages="P7").splitlines()[-1])
-      guarding (disputed) → Muscle spasm (disputed).
+      spasm (disputed).
     """
     require_herniation(herniation)
     chosen = parse_passages(passages)
@@ -229,8 +230,8 @@ def describe_mechanism(herniation: Herniation | None = None, passages: object = 
     links = links_of(herniation)
     parts = [title(herniation)]
     if herniation is not None:
-        parts[0] = f"{herniation.title}. {parts[0]}"
-    parts.append("\n".join(["The surest way to each. A way is as sure as its least sure arrow.", *_ways(links)]))
+        parts[0] = fill(f"{herniation.title}. {parts[0]}.", LINE)
+    parts.append("\n".join(["The surest way from the disc to each; a way is only as sure as its least sure arrow:", *_ways(links)]))
     words = own_words(herniation)
     if words:
         listed = [bullet(f"{name_of(key)}: {line}") for key, lines in words.items() for line in lines]
@@ -273,7 +274,8 @@ def _told(key: str) -> str:
     row = table("passages")[key]
     links = [table("links")[name] for name in row["path"]]
     lines = [bullet(f"{in_words(way)}.") for way in _chained(links)]
-    return "\n".join([f"Passage {key} ({row['certainty']}). {row['theory']}", *lines])
+    theory = fill(f"Passage {key} ({row['certainty']}). {row['theory']}", LINE)
+    return "\n".join([theory, *lines])
 
 
 def _chained(links: list[Row]) -> list[list[Row]]:
@@ -293,4 +295,4 @@ def _shared(chosen: tuple[str, ...]) -> list[str]:
         return []
     paths = [table("passages")[key]["path"] for key in chosen]
     both = [name_of(key) for key in paths[0] if key in paths[1]]
-    return [f"Arrows in common: {'; '.join(both) or 'none'}."]
+    return [fill(f"Arrows in common: {'; '.join(both) or 'none'}.", LINE)]
