@@ -198,7 +198,7 @@ def in_words(way: Iterable[Row]) -> str:
     return " → ".join([str(names[way[0]["from"]]["name"]), *steps])
 
 
-def describe_mechanism(herniation: Herniation | None = None, passages: object = ()) -> str:
+def describe_mechanism(herniation: Herniation | None = None, passages: object = (), *, arrows: bool = True) -> str:
     """Say in plain sentences what the figure of mechanisms shows.
 
     Parameters
@@ -207,6 +207,8 @@ def describe_mechanism(herniation: Herniation | None = None, passages: object = 
         Only the arrows that apply to it are told, and what they end at. Without one, all are told.
     passages : str or sequence of str, optional
         One or two of the passages "P1" to "P9": their own explanations are told instead.
+    arrows : bool
+        Whether every arrow is told with its sentence, too, or only the surest way to each end.
 
     Returns
     -------
@@ -231,12 +233,16 @@ def describe_mechanism(herniation: Herniation | None = None, passages: object = 
     parts = [title(herniation)]
     if herniation is not None:
         parts[0] = fill(f"{herniation.title}. {parts[0]}.", LINE)
-    parts.append("\n".join(["The surest way from the disc to each; a way is only as sure as its least sure arrow:", *_ways(links)]))
+    parts.append(
+        "\n".join(
+            ["The surest way from the disc to each; a way is only as sure as its least sure arrow:", *_ways(links)]
+        )
+    )
     words = own_words(herniation)
     if words:
         listed = [bullet(f"{name_of(key)}: {line}") for key, lines in words.items() for line in lines]
         parts.append("\n".join(["Here that means:", *listed]))
-    for node in table("mechanisms"):
+    for node in table("mechanisms") if arrows else ():
         leaving = [link for link in links if link["from"] == node["id"]]
         if leaving:
             lines = [bullet(_sentence(link)) for link in leaving]
