@@ -18,8 +18,8 @@ from discviz.tables import atlas, table
 if TYPE_CHECKING:
     from discviz.herniation import Herniation
 
-NARROWEST, WIDEST = 760, 1000  # px of the figure; a narrower page is scrolled sideways
-AROUND = 160  # px of JupyterLab's bars and of selectors and heading, to be seen together with the figure
+NARROWEST, WIDEST = 780, 1000  # px of the figure; a narrower page is scrolled sideways
+AROUND = 200  # px of JupyterLab's bars and of selectors and heading, to be seen together with the figure
 EDGE = 4  # px round the sheet
 LANES = ("disc", "chemistry", "mechanics", "nerve", "muscle", "felt", "other")
 
@@ -129,7 +129,7 @@ class Mechanisms(widgets.VBox):
         """Fit figure and letters into the page and the window, keeping the form of the sheet."""
         sheet = atlas("mechanisms")
         tallest = (self.page.height - AROUND - 2 * EDGE) * sheet["width"] / sheet["height"]
-        width = round(max(NARROWEST, min(self.page.width - 8, WIDEST, max(tallest, sheet["width"] + 2 * EDGE))))
+        width = round(max(NARROWEST, min(self.page.width - 8, WIDEST, tallest)))
         scale = (width - 2 * EDGE) / sheet["width"]
         with self.figure.batch_update():
             self.figure.update_layout(width=width, height=round(scale * sheet["height"]) + 2 * EDGE)

@@ -28,7 +28,7 @@ def heading(chosen: str, title: str) -> str:
     else:
         row, says = _row(chosen)
         strong, rest = f"{pathways.name_of(chosen)} ({_sure(row)})", says
-    style = f"{COMPACT};min-height:4.2em"  # the figure below keeps its place when the words change
+    style = f"{COMPACT};min-height:2.8em"  # the figure below keeps its place when the words change
     return f'<div role="status" style="{style}"><strong>{escape(strong)}</strong><br>{escape(rest)}</div>'
 
 

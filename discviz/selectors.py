@@ -64,7 +64,7 @@ class GroupedSelect(anywidget.AnyWidget):
     _css = """
     .discviz-select { display: flex; align-items: center; gap: 8px; font-size: var(--jp-widgets-font-size, 13px); }
     .discviz-select select {
-      height: 28px; min-width: 7em; max-width: 19em; font-size: inherit; color: var(--jp-ui-font-color1, #222);
+      height: 28px; min-width: 7em; max-width: 11em; font-size: inherit; color: var(--jp-ui-font-color1, #222);
       background: var(--jp-layout-color1, #fff); border: 1px solid var(--jp-border-color1, #767676);
     }
     .discviz-said {  /* seen by screen readers only */

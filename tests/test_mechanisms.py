@@ -499,7 +499,7 @@ def test_passages_and_herniation_are_shown_together_with_words(view):
     assert "big" in "".join(words.text)
     assert "L4-L5" in view.heading.value or view.chosen
     assert "medical help at once" in view.warnings.value
-    lines = {name for name, opacity in seen(view).items() if name.startswith("line") and opacity == 1}
+    lines = {name for name, opacity in seen(view).items() if name.startswith("line") and opacity > mechanism.QUIET}
     asked = {f"line {link['id']}" for link in LINKS if view.chosen in {link["id"], link["from"], link["to"]}}
     assert lines - asked == {f"line {link['id']}" for link in pathways.links_of(view.herniation)} - asked
     view.herniation = None
@@ -589,12 +589,29 @@ def test_words_and_sources_are_written_when_opened(view):
 
 
 def test_the_figure_and_its_letters_follow_the_page(view):
-    for width, figure in [(840, 828), (2000, 1000), (300, 760)]:
+    for width, figure in [(840, 832), (2000, 1000), (300, 780)]:
         view.page.height = 1400
         view.page.width = width
         assert view.figure.layout.width == pytest.approx(figure, abs=6)
         words = next(trace for trace in view.figure.data if trace.name == "words")
         assert max(words.textfont.size) == pytest.approx(12 * (view.figure.layout.width - 8) / 820, abs=0.1)
+
+
+def test_what_is_asked_about_stands_out(view):
+    view.herniation, view.chosen = None, "spasm"
+    shown = seen(view)
+    for link in LINKS:
+        asked = "spasm" in {link["from"], link["to"]}
+        assert shown[f"line {link['id']}"] == (1 if asked else mechanism.BESIDE)
+        assert (f"asked {link['id']}" in shown) == asked
+    assert "chosen spasm" in shown
+    view.chosen = ""
+
+
+def test_lists_heading_and_figure_are_seen_together_on_a_projector(view):
+    view.page.height = 720
+    view.page.width = 841
+    assert 500 <= view.figure.layout.height <= 720 - 200
 
 
 def test_the_figure_has_a_name_for_those_who_do_not_see_it_and_a_short_repr(view):

@@ -21,7 +21,7 @@ from discviz.tables import atlas, table
 if TYPE_CHECKING:
     from discviz.herniation import Herniation
 
-QUIET = 0.13  # opacity of an arrow that is not spoken about
+QUIET, BESIDE = 0.13, 0.4  # opacity of an arrow that is not spoken about, and of one beside those asked about
 VEIL = 0.42  # opacity of the white that lies over a box that is not
 HIT_DISTANCE = 14  # px from an unseen point within which the pointer means it
 TITLE_ROOM, CAPTION_ROOM = 34, 56  # px above and below the sheet
@@ -109,9 +109,10 @@ def opacities(
     lit = {*lit_links(herniation, tuple(filter(None, passages)))}
     spoken = pathways.mechanisms_of(table("links")[key] for key in lit)
     asked = {link["id"] for link in table("links") if chosen and chosen in {link["id"], link["from"], link["to"]}}
+    hushed = bool(asked) and not any(passages)  # what is asked about stands out
     shown: dict[str, float] = {}
     for key in table("links").ids:
-        opacity = 1 if key in lit or key in asked else QUIET
+        opacity = 1 if key in asked or (key in lit and not hushed) else BESIDE if key in lit else QUIET
         shown |= {f"line {key}": opacity, f"head {key}": opacity}
         if key in asked:
             shown[f"asked {key}"] = 1
