@@ -25,7 +25,9 @@ from discviz.tables import table
 if TYPE_CHECKING:
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
+    from discviz.figures.disc import disc_figure
     from discviz.figures.mechanism import mechanism_figure
+    from discviz.figures.spine import spine_figure
     from discviz.mechanism_explorer import Mechanisms, mechanisms
     from discviz.practice import quiz
 
@@ -42,11 +44,13 @@ __all__ = [
     "body_figure",
     "describe",
     "describe_mechanism",
+    "disc_figure",
     "explore",
     "mechanism_figure",
     "mechanisms",
     "quiz",
     "references",
+    "spine_figure",
     "table",
 ]
 
@@ -55,12 +59,14 @@ FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 # plotly and ipywidgets take most of a second to import; they are fetched when first drawn with.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
+    "disc_figure": "discviz.figures.disc",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
     "mechanism_figure": "discviz.figures.mechanism",
     "mechanisms": "discviz.mechanism_explorer",
     "Mechanisms": "discviz.mechanism_explorer",
     "quiz": "discviz.practice",
+    "spine_figure": "discviz.figures.spine",
 }
 
 

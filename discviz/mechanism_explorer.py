@@ -9,10 +9,11 @@ import traitlets
 
 from discviz import mechanism_panels as text
 from discviz import panels, pathways
-from discviz.explorer import StillFigure, Word, shown_to_learner
+from discviz.explorer import Word, shown_to_learner
 from discviz.figures import mechanism, mechanism_shapes, mechanism_words
 from discviz.herniation import require_herniation
-from discviz.selectors import GroupedSelect, Painter, Surroundings
+from discviz.painter import Painter, StillFigure
+from discviz.selectors import GroupedSelect, Surroundings
 from discviz.tables import atlas, table
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ class Mechanisms(widgets.VBox):
         self.painter.label = f"Figure of mechanisms. {title}. The same is said in words below."
         self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
         changed = {name for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
-        self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": lit.get(name, 0) for name in changed})
+        with self.figure.still():
+            self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": lit.get(name, 0) for name in changed})
         self._lit = lit
         self.boxes.value = self.chosen if self.chosen in table("mechanisms").ids else ""
         self.arrows.value = self.chosen if self.chosen in table("links").ids else ""

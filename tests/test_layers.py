@@ -19,7 +19,7 @@ LAYERS = [
     {"describe", "panels"},
     {"pathways", "mechanism_panels"},
     {"figures"},
-    {"selectors", "explorer", "mechanism_explorer", "practice"},
+    {"selectors", "painter", "explorer", "mechanism_explorer", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
