@@ -20,6 +20,7 @@ from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
 from discviz.localize import Ranking, localize
+from discviz.pathways import describe_mechanism
 from discviz.sources import references
 from discviz.tables import table
 from discviz.vocabulary import FINDINGS
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.disc import disc_figure
+    from discviz.figures.mechanism import mechanism_figure
     from discviz.figures.spine import spine_figure
+    from discviz.mechanism_explorer import Mechanisms, mechanisms
     from discviz.practice import quiz
 
 __version__ = "0.1.0"
@@ -41,15 +44,19 @@ __all__ = [
     "Explorer",
     "Finding",
     "Herniation",
+    "Mechanisms",
     "Ranking",
     "Step",
     "body_figure",
     "case",
     "describe",
+    "describe_mechanism",
     "disc_figure",
     "explore",
     "find_discs",
     "localize",
+    "mechanism_figure",
+    "mechanisms",
     "quiz",
     "references",
     "spine_figure",
@@ -63,6 +70,9 @@ _DRAWN = {
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
     "find_discs": "discviz.exercise",
+    "mechanism_figure": "discviz.figures.mechanism",
+    "mechanisms": "discviz.mechanism_explorer",
+    "Mechanisms": "discviz.mechanism_explorer",
     "quiz": "discviz.practice",
     "spine_figure": "discviz.figures.spine",
 }

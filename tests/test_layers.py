@@ -19,8 +19,9 @@ LAYERS = [
     {"vocabulary", "odds"},
     {"reasons", "localize", "cases"},
     {"describe", "panels"},
+    {"pathways", "mechanism_panels"},
     {"figures"},
-    {"selectors", "painter", "explorer", "exercise", "practice"},
+    {"selectors", "painter", "explorer", "mechanism_explorer", "exercise", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
