@@ -5,8 +5,7 @@ One figure is built once and then only recoloured; the text beside it says the s
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
@@ -16,40 +15,13 @@ from discviz import panels
 from discviz.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES, parse_level, parse_morphology, parse_side, parse_zone
 from discviz.errors import DiscvizError
 from discviz.figures import chart
+from discviz.guard import Word, shown_to_learner
 from discviz.herniation import Herniation, common_herniation, require_herniation
 from discviz.selectors import LevelSelect, Painter, Surroundings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 NARROWEST, WIDEST = 340, 980  # px of the figure: from a phone to a large screen
 AROUND = 190  # px of JupyterLab's bars, the selectors and the heading, to be seen together with the figure
 ARGUMENTS = ("level", "side", "zone", "morphology")
-
-
-def shown_to_learner(callback: Callable[..., None]) -> Callable[..., None]:
-    """Let an error inside a widget's callback reach the learner's eyes instead of vanishing."""
-
-    @wraps(callback)
-    def guarded(self: Explorer, *args: Any) -> None:  # noqa: ANN401 - callbacks are called with anything
-        try:
-            callback(self, *args)
-        except Exception as error:  # noqa: BLE001 - whatever it was, the learner is told
-            self.error.value = panels.error(error)
-
-    return guarded
-
-
-class Word(traitlets.TraitType):  # type: ignore[type-arg]
-    """A trait that takes any usual spelling and refuses the rest, None included, naming the nearest word."""
-
-    def __init__(self, parse: Callable[[object], str], default: str) -> None:
-        super().__init__(default)
-        self._parse = parse
-
-    def validate(self, _owner: object, value: object) -> str:
-        """Return the accepted spelling."""
-        return self._parse(value)
 
 
 class StillFigure(go.FigureWidget):

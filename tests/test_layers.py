@@ -16,9 +16,9 @@ LAYERS = [
     {"tables", "checks"},
     {"anatomy", "sources"},
     {"herniation"},
-    {"describe", "panels"},
+    {"describe", "panels", "claims", "cards"},
     {"figures"},
-    {"selectors", "explorer", "practice"},
+    {"selectors", "guard", "explorer", "evidence", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
