@@ -22,7 +22,7 @@ ALL = "all"
 # Each verdict has a sign of its own beside its colour, in figures and in text; the order is from firm to open.
 SIGNS = {
     "supported": "●",
-    "partly supported": "◐",
+    "partly supported": "◉",
     "plausible untested": "◇",
     "hypothesis": "△",
     "disputed": "✕",

@@ -8,6 +8,7 @@ import traitlets
 from discviz import claims
 from discviz.guard import Word, shown_to_learner
 from discviz.selectors import Surroundings
+from discviz.tables import table
 
 
 class Evidence(widgets.VBox):
@@ -33,9 +34,11 @@ class Evidence(widgets.VBox):
         self.contradictions = widgets.HTML()
         self.sources = widgets.Accordion([widgets.HTML()], titles=["Sources"])  # written when opened
         words = {word: f"{sign} {word}" for word, sign in claims.SIGNS.items()}
-        passages = [claims.ALL, *claims.table("passages").ids]
+        passages = [claims.ALL, *table("passages").ids]
         self.selectors = {
-            "verdict": _dropdown("Verdict", [(claims.ALL, claims.ALL), *((said, word) for word, said in words.items())]),
+            "verdict": _dropdown(
+                "Verdict", [(claims.ALL, claims.ALL), *((said, word) for word, said in words.items())]
+            ),
             "passage": _dropdown("Passage", [(word, word) for word in passages]),
         }
         row = widgets.HBox(list(self.selectors.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"})
@@ -64,8 +67,8 @@ class Evidence(widgets.VBox):
         clashes = claims.chosen_contradictions(shown, self.passage)
         # a status is read out by screen readers when it changes
         self.count.value = (
-            f'<div role="status">{len(shown)} of {len(claims.table("claims"))} claims, '
-            f"{len(clashes)} of {len(claims.table('contradictions'))} contradictions</div>"
+            f'<div role="status">{len(shown)} of {len(table("claims"))} claims, '
+            f"{len(clashes)} of {len(table('contradictions'))} contradictions</div>"
         )
         self.about.value = claims.passage_html(self.passage)
         self.claims.value = claims.claims_html(shown)

@@ -29,7 +29,13 @@ def short(key: str) -> str:
     """
     row = table("sources")[key]
     who = _INITIALS.sub("", row["authors"].split(";")[0]) or " ".join(row["title"].strip("[]").split()[:6]) + " ..."
-    return f"{who} {row['year']}" if row["year"] else who
+    return f"{who} {row['year']}{_letter(key)}" if row["year"] else who
+
+
+def _letter(key: str) -> str:
+    """Return the letter that tells works of one author and year apart: "a" of brinjikji2015a, which has a sister."""
+    alike = [other for other in table("sources").ids if other[:-1] == key[:-1]]
+    return key[-1] if key[-1].isalpha() and len(alike) > 1 else ""
 
 
 def cite(keys: Iterable[str]) -> str:
