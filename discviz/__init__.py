@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from discviz.anatomy import LEVELS
+from discviz.cards import red_flag_cards
 from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
@@ -22,8 +23,10 @@ from discviz.sources import references
 from discviz.tables import table
 
 if TYPE_CHECKING:
+    from discviz.evidence_view import Evidence, evidence
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
+    from discviz.figures.charts import evidence_figure
     from discviz.practice import quiz
 
 __version__ = "0.1.0"
@@ -31,23 +34,31 @@ __all__ = [
     "FINDINGS",
     "LEVELS",
     "DiscvizError",
+    "Evidence",
     "Explorer",
     "Finding",
     "Herniation",
     "Step",
     "body_figure",
     "describe",
+    "evidence",
+    "evidence_figure",
     "explore",
     "quiz",
+    "red_flag_cards",
     "references",
     "table",
 ]
 
 FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 
-# plotly and ipywidgets take most of a second to import; they are fetched when first drawn with.
+# plotly and ipywidgets take most of a second to import; they are fetched when first drawn with. No module here may
+# bear the name of what it gives: importing it would put the module in the function's place.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
+    "evidence": "discviz.evidence_view",
+    "Evidence": "discviz.evidence_view",
+    "evidence_figure": "discviz.figures.charts",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
     "quiz": "discviz.practice",

@@ -251,14 +251,14 @@ def _pressure() -> dict[str, Any]:
                 "" if row["value"] == row["relative"] == STANDING else said
                 for row, said in zip(mine, text, strict=True)
             ]
-        side = ["middle right" if row["relative"] == highest[row["posture"]] else "middle left" for row in mine]
+        side = [_beside(row, highest[row["posture"]]) for row in mine]
         form = {"symbol": symbol, "color": colour, "size": size}
         traces += dots(mine, x, y, said, study, form, text=text, textposition=side)
     left_out = len(every) - len(rows)
     return figure(
         "Pressure in the disc by posture: two sets of measurements, set to relaxed standing = 100",
-        f"Wilke 1999: n = {rows[0]['n']}, one man, one healthy disc. Nachemson: 1960s, n not known to us. Pressure is not "
-        f"pain. {left_out} further figures, which we could not confirm, are left out; see the table disc_pressure.",
+        f"Wilke 1999: n = {rows[0]['n']}, one man, one healthy disc. Nachemson: 1960s, n not known to us. Pressure is "
+        f"not pain. {left_out} further figures, which we could not confirm, are left out; see the table disc_pressure.",
         rows,
         traces,
         shapes=shapes,
@@ -268,6 +268,13 @@ def _pressure() -> dict[str, Any]:
         margin={**MARGIN, "l": 250, "t": 84},
         legend={"y": 1.02},
     )
+
+
+def _beside(row: Row, highest: float) -> str:
+    """Return where the number stands: outside the pair, and never on the words left of the axis."""
+    if row["relative"] == highest:
+        return "middle right"
+    return "middle left" if row["relative"] > STANDING / 2 else "top center"
 
 
 STANDING = 100
@@ -294,8 +301,8 @@ def _level_by_age() -> dict[str, Any]:
         traces.append({**trace, "marker": {**trace["marker"], **pattern}})
     return figure(
         "The level moves up with age, and which level leads depends on who was counted",
-        f"Left: one series, n = {aged[0]['n']:,} in all; the axis starts at 40 years; lines: standard error of the mean, not "
-        "the spread of ages. Right: three series; the rest of each are herniations at higher levels.",
+        f"Left: one series, n = {aged[0]['n']:,} in all; the axis starts at 40 years; lines: standard error of the "
+        "mean, not how far ages spread. Right: three series; the rest of each are herniations at higher levels.",
         [*aged, *counted],
         traces,
         xaxis=axis("mean age in years", range=[40, 66], domain=[0, 0.5]),
