@@ -11,7 +11,7 @@ from discviz.sources import cite
 from discviz.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from discviz.tables import Row
 
@@ -22,12 +22,11 @@ TITLES = {
     "any": "With any pain of back or neck",
 }
 OTHER_WORDS = {"myelopathy": "cord", "cervical cord": "cord", "spinal cord": "cord", "saddle": "cauda equina"}
-COLUMNS = ("Sign", "Sensitivity", "Specificity", "What to know", "Sources")
 READING = (
     "Sensitivity: of 100 people with the trouble, how many show the sign. "
-    "Specificity: of 100 people without it, how many lack the sign. An empty cell: not known to us. "
-    "No missing sign gives the all-clear. Teaching material, not medical advice."
+    "Specificity: of 100 people without it, how many lack the sign. An empty cell: not known to us."
 )
+NO_ALL_CLEAR = "No missing sign gives the all-clear. Teaching material, not medical advice."
 
 
 class RedFlagCards:
@@ -45,14 +44,14 @@ class RedFlagCards:
         return f"RedFlagCards({', '.join(map(repr, self.structures))})"
 
     def _repr_html_(self) -> str:
-        return "".join(self._card(structure) for structure in self.structures) + f"<p><small>{READING}</small></p>"
+        return "".join(self._card(structure) for structure in self.structures) + f"<p><small>{self._notes}</small></p>"
 
     def _card(self, structure: str) -> str:
         left = 'style="text-align:left;vertical-align:top"'
-        head = "".join(f'<th scope="col" {left}>{name}</th>' for name in COLUMNS)
+        lines = self._lines(structure)
+        head = "".join(f'<th scope="col" {left}>{name}</th>' for name in lines[0])
         body = "".join(
-            "<tr>" + "".join(f"<td {left}>{escape(cell)}</td>" for cell in cells) + "</tr>"
-            for cells in self._cells(structure)
+            "<tr>" + "".join(f"<td {left}>{escape(cell)}</td>" for cell in line.values()) + "</tr>" for line in lines
         )
         # The frame and the bold line say "danger" without colour; a table is what an untrusted notebook still shows.
         return (
@@ -62,21 +61,33 @@ class RedFlagCards:
         )
 
     def _repr_markdown_(self) -> str:
-        def line(cells: tuple[str, ...]) -> str:
+        def line(cells: Iterable[str]) -> str:
             return "| " + " | ".join(escape(cell).replace("|", "\\|") for cell in cells) + " |"
 
         parts = []
         for structure in self.structures:
-            rows = [line(COLUMNS), line(("---",) * len(COLUMNS)), *map(line, self._cells(structure))]
-            parts.append("\n".join([f"**{TITLES[structure]}. {SEEK_HELP}**", "", *rows]))
-        return "\n\n".join([*parts, READING])
+            lines = self._lines(structure)
+            head = [line(lines[0]), line(["---"] * len(lines[0]))]
+            body = [line(cells.values()) for cells in lines]
+            parts.append("\n".join([f"**{TITLES[structure]}. {SEEK_HELP}**", "", *head, *body]))
+        return "\n\n".join([*parts, self._notes])
 
-    def _cells(self, structure: str) -> Iterator[tuple[str, ...]]:
-        """Give the cells of each row of a card, as text."""
-        for row in self.rows(structure):
+    @property
+    def _notes(self) -> str:
+        known = any("Sensitivity" in self._lines(structure)[0] for structure in self.structures)
+        return f"{READING} {NO_ALL_CLEAR}" if known else NO_ALL_CLEAR
+
+    def _lines(self, structure: str) -> list[dict[str, str]]:
+        """Return the lines of a card, column by column; without accuracy where none is known on the whole card."""
+        rows = self.rows(structure)
+        known = any(row["sensitivity"] is not None for row in rows)
+        lines = []
+        for row in rows:
             doubt = "" if row["certainty"] in {"established", "supported"} else f" ({row['certainty']})"
-            shares = (_share(row["sensitivity"]), _share(row["specificity"]))
-            yield (row["sign"], *shares, row["why"] + doubt, cite(row["sources"]))
+            shares = {"Sensitivity": _share(row["sensitivity"]), "Specificity": _share(row["specificity"])}
+            told = {"What to know": row["why"] + doubt, "Sources": cite(row["sources"])}
+            lines.append({"Sign": row["sign"], **(shares if known else {}), **told})
+        return lines
 
 
 def red_flag_cards(structure: str | None = None) -> RedFlagCards:
@@ -102,7 +113,7 @@ def red_flag_cards(structure: str | None = None) -> RedFlagCards:
     >>> red_flag_cards("cord")
     RedFlagCards('cord')
     """
-    if structure is not None and structure not in TITLES:
+    if structure is not None and structure not in tuple(TITLES):
         raise unknown(structure, "a structure in danger", TITLES, meant=OTHER_WORDS)
     return RedFlagCards((structure,) if structure else tuple(TITLES))
 

@@ -29,6 +29,7 @@ SIGNS = {
     "unsupported": "○",
     "experience": "☆",
 }
+LIST = "display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:4px 0 8px 24px;width:auto"
 OPENED = 6  # as many claims or fewer are shown with their reasons opened
 SETTLED = {"yes": "settled", "partly": "partly settled", "no": "not settled"}
 
@@ -103,12 +104,16 @@ def _claim(row: Row, opened: str) -> str:
         "Said by": ", ".join(row["passages"]),
         "Sources": cite(row["sources"]),
     }
-    parts = "".join(f"<dt><strong>{name}</strong></dt><dd>{escape(text)}</dd>" for name, text in said.items())
+    # JupyterLab floats the parts of such a list; a grid keeps long lines inside the page
+    free = 'style="float:none;width:auto;margin:0;padding:0"'
+    parts = "".join(
+        f"<dt {free}><strong>{name}</strong></dt><dd {free}>{escape(text)}</dd>" for name, text in said.items()
+    )
     verdict = f"{SIGNS[row['verdict']]} {escape(row['verdict'])}"
     return (
         f'<li style="margin:6px 0"><details{opened}><summary><strong>{escape(row["id"])}</strong> '
         f"{escape(row['claim'])} <strong>[{verdict}]</strong></summary>"
-        f'<dl style="margin:4px 0 4px 24px">{parts}</dl></details></li>'
+        f'<dl style="{LIST}">{parts}</dl></details></li>'
     )
 
 
@@ -121,7 +126,9 @@ def contradictions_html(contradictions: tuple[Row, ...]) -> str:
     head = "".join(f'<th scope="col" {cell}>{name}</th>' for name in names)
     body = ""
     for row in contradictions:
-        sides = [f"<strong>{', '.join(row[f'passages_{x}'])}</strong><br>{escape(row[f'side_{x}'])}" for x in "ab"]
+        sides = [
+            f"<strong>{escape(', '.join(row[f'passages_{x}']))}</strong><br>{escape(row[f'side_{x}'])}" for x in "ab"
+        ]
         leans = f"{escape(row['literature'])} <small>{escape(cite(row['sources']))}</small>"
         settled = f"{SETTLED[row['settled']]}<br><small>{escape(row['certainty'])}</small>"
         first = f'<th scope="row" {cell}>{escape(row["id"])}. {escape(row["conflict"])}</th>'

@@ -53,7 +53,7 @@ def evidence_figure(topic: str) -> go.Figure:
     >>> evidence_figure("regression").layout.title.text
     'The more has come out, the more often it shrinks by itself'
     """
-    if topic not in TOPICS:
+    if topic not in tuple(TOPICS):
         raise unknown(topic, "a topic", TOPICS)
     return go.Figure(TOPICS[topic](), skip_invalid=False)
 
