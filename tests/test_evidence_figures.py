@@ -480,7 +480,9 @@ def test_the_sign_and_its_accuracy_stand_in_one_row():
     assert f"| {row['sensitivity'] * 100:.0f} of 100 | {row['specificity'] * 100:.0f} of 100 |" in line
 
 
-@pytest.mark.parametrize(("wrong", "meant"), [("myelopathy", "cord"), ("cauda", "cauda equina"), (3, ""), ("", ""), (["cord"], "")])
+@pytest.mark.parametrize(
+    ("wrong", "meant"), [("myelopathy", "cord"), ("cauda", "cauda equina"), (3, ""), ("", ""), (["cord"], "")]
+)
 def test_an_unknown_structure_is_refused_with_the_nearest(wrong, meant):
     with pytest.raises(DiscvizError, match="is not a structure in danger") as caught:
         discviz.red_flag_cards(wrong)

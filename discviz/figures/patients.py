@@ -143,7 +143,9 @@ def dermatome_maps() -> dict[str, Any]:
         "<b>What it means</b>",
         broken("One school gives the inner side of the big toe to L4, the other does not. Ask which map was used.", 34),
     ]
-    beside_legs = label("<br>".join(beside), 0.67, 0.96, xref="paper", yref="paper", xanchor="left", yanchor="top")
+    beside_legs = label(
+        "<br>".join(beside), 0.67, 0.96, xref="paper", yref="paper", xanchor="left", yanchor="top", font={"size": 14}
+    )
     return figure(
         f"One root, two schools of maps: {root}",
         "The left leg from in front, and the left foot from above. Patches: the part of our chart that these words "
@@ -155,7 +157,7 @@ def dermatome_maps() -> dict[str, Any]:
         labels=[*labels, beside_legs],
         headings=headings,
         margin={**MARGIN, "l": 12, "t": 136},
-        caption_below=20,
+        caption_below=28,
         **axes,
     )
 
