@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 MARKED = {"disputed", "hypothesis", "unverified"}
 COMPACT = "line-height:1.4"  # JupyterLab sets widget text with very wide lines
 _HOW_TO_READ = (
-    "<p style='margin:2px 0'><small>(60/67): of 100 people with the trouble 60 show the sign, and of 100 without it 67 "
-    "lack it. Without figures: not known to us. No missing sign gives the all-clear.</small></p>"
+    '<p style="margin:2px 0"><small>In brackets: of 100 people with the trouble, how many show the sign / of 100 without '
+    "it, how many lack it. Without figures: not known to us. No missing sign gives the all-clear.</small></p>"
 )
 
 
@@ -100,7 +100,7 @@ def error(fault: Exception) -> str:
 
 def _warning(flag: Row) -> str:
     known = accuracy(flag)
-    return f"<li>{escape(flag['sign'])}{f' <small>({known})</small>' if known else ''}</li>"
+    return f"<li style='break-inside:avoid'>{escape(flag['sign'])}{f' <small>({known})</small>' if known else ''}</li>"
 
 
 def _merged(items: Iterable[Finding]) -> list[tuple[Finding, list[str]]]:

@@ -497,7 +497,7 @@ def test_the_explorers_warnings_say_how_telling_each_sign_is(level):
         known = row["sensitivity"] is not None and row["structure"] != "any"
         share = f" <small>({panels.accuracy(row)})</small>" if known else ""
         if row["structure"] != "any":
-            assert f"<li>{html.escape(row['sign'])}{share}</li>" in text
+            assert f">{html.escape(row['sign'])}{share}</li>" in text
     assert "Seek medical help at once." in text
     assert len(text) < 4_000
 
