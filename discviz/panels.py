@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 MARKED = {"disputed", "hypothesis", "unverified"}
 COMPACT = "line-height:1.4"  # JupyterLab sets widget text with very wide lines
 _HOW_TO_READ = (
-    '<p style="margin:2px 0"><small>In brackets: of 100 people with the trouble, how many show the sign / of 100 without '
-    "it, how many lack it. Without figures: not known to us. No missing sign gives the all-clear.</small></p>"
+    '<p style="margin:2px 0"><small>In brackets: of 100 people with the trouble, how many show the sign / of 100 '
+    "without it, how many lack it. Without figures: not known to us. No missing sign gives the all-clear.</small></p>"
 )
 
 
