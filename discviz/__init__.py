@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.charts import evidence_figure
+    from discviz.figures.disc import disc_figure
+    from discviz.figures.spine import spine_figure
     from discviz.practice import quiz
 
 __version__ = "0.1.0"
@@ -41,12 +43,14 @@ __all__ = [
     "Step",
     "body_figure",
     "describe",
+    "disc_figure",
     "evidence",
     "evidence_figure",
     "explore",
     "quiz",
     "red_flag_cards",
     "references",
+    "spine_figure",
     "table",
 ]
 
@@ -59,9 +63,11 @@ _DRAWN = {
     "evidence": "discviz.evidence_view",
     "Evidence": "discviz.evidence_view",
     "evidence_figure": "discviz.figures.charts",
+    "disc_figure": "discviz.figures.disc",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
     "quiz": "discviz.practice",
+    "spine_figure": "discviz.figures.spine",
 }
 
 

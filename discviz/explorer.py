@@ -1,6 +1,7 @@
 """The explorer: choose a level, a side, a zone and a morphology; see and read what follows.
 
-One figure is built once and then only recoloured; the text beside it says the same in words.
+One figure of spine, disc and body is built once and then only recoloured; the text beside it says the same
+in words.
 """
 
 from __future__ import annotations
@@ -8,32 +9,28 @@ from __future__ import annotations
 from typing import Any
 
 import ipywidgets as widgets
-import plotly.graph_objects as go
 import traitlets
 
 from discviz import panels
 from discviz.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES, parse_level, parse_morphology, parse_side, parse_zone
 from discviz.errors import DiscvizError
-from discviz.figures import chart
+from discviz.figures import chart, linked, model, sheet
 from discviz.guard import Word, shown_to_learner
 from discviz.herniation import Herniation, common_herniation, require_herniation
-from discviz.selectors import LevelSelect, Painter, Surroundings
+from discviz.painter import Painter, StillFigure
+from discviz.selectors import LevelSelect, Surroundings
 
-NARROWEST, WIDEST = 340, 980  # px of the figure: from a phone to a large screen
-AROUND = 190  # px of JupyterLab's bars, the selectors and the heading, to be seen together with the figure
+NARROWEST, WIDEST = 320, 1240  # px of the figure: from a phone to a large screen
+AROUND = 222  # px of JupyterLab's bars, the selectors and the heading, to be seen together with the figure
+NO_WEBGL = (
+    "This browser cannot draw in 3D (it has no WebGL), so the spine is shown flat, from the left and from behind. "
+    "Everything else is the same."
+)
 ARGUMENTS = ("level", "side", "zone", "morphology")
 
 
-class StillFigure(go.FigureWidget):
-    """A figure widget that keeps the opacity of its shapes to itself: the painter shows it, without a redraw."""
-
-    def _send_relayout_msg(self, layout_data: dict[str, object], source_view_id: str | None = None) -> None:
-        if not all(key.startswith("shapes[") for key in layout_data):
-            super()._send_relayout_msg(layout_data, source_view_id)
-
-
 class Explorer(widgets.VBox):
-    """The linked selectors, body figure and text; made by :func:`explore`.
+    """The linked selectors, figure and text; made by :func:`explore`.
 
     Setting ``explorer.level = "C6-C7"`` in a cell does the same as choosing it.
 
@@ -44,7 +41,7 @@ class Explorer(widgets.VBox):
     herniation : Herniation
         The same selection as one value.
     figure : plotly.graph_objects.FigureWidget
-        Built once; a selection changes opacities only.
+        Spine, disc and body, built once; a selection changes colours only.
     """
 
     level = Word(parse_level, LEVELS[0])
@@ -62,9 +59,13 @@ class Explorer(widgets.VBox):
         self.reasoning = widgets.HTML()
         self.warnings = widgets.HTML()
         self.sources = widgets.Accordion([widgets.HTML()], titles=["Sources"])  # written when opened
-        self._lit: dict[str, float] = {}
+        self.note = widgets.HTML()
         self._shown: Herniation | None = None
-        self.figure, self._place = _build_figure()
+        self._state: dict[str, Any] = {}
+        self.figure = StillFigure(
+            {"data": [*linked.flat_traces(first), *linked.model_traces(first)], "layout": linked.layout(first)}
+        )
+        self.place = widgets.Box([widgets.HTML("Drawing the figure ...")])
         self.page = Surroundings()
         self.painter = Painter()
         self.selectors = {
@@ -73,26 +74,36 @@ class Explorer(widgets.VBox):
             "zone": _dropdown("Zone", ZONES),
             "morphology": _dropdown("Form", MORPHOLOGIES),
         }
-        row = widgets.HBox(list(self.selectors.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"})
-        text = widgets.HBox([self.findings, self.reasoning], layout={"flex_flow": "row wrap"})
+        self.in_3d = widgets.Checkbox(
+            value=True, description="Spine in 3D", indent=False, layout={"width": "auto", "margin": "0 12px 0 0"}
+        )
+        self.view = widgets.ToggleButtons(
+            options=[(view.capitalize(), view) for view in model.CAMERAS], style={"button_width": "auto"}
+        )
+        row = _row([*self.selectors.values()])
+        views = _row([self.in_3d, self.view])
+        text = _row([self.findings, self.reasoning])
         for panel in (self.findings, self.reasoning):
             panel.layout = {"flex": "1 1 420px", "min_width": "min(420px, 100%)"}
-        super().__init__(
-            [self.page, self.painter, row, self.error, self.heading, self.figure, self.warnings, text, self.sources]
-        )
+        drawn = [self.heading, views, self.note, self.place]
+        super().__init__([self.page, self.painter, row, self.error, *drawn, self.warnings, text, self.sources])
         for name in ARGUMENTS:
             setattr(self, name, getattr(first, name))
         for name, selector in self.selectors.items():
             traitlets.link((self, name), (selector, "value"))
         self.observe(self._select, names=ARGUMENTS)
-        self.page.observe(self._fit, names="width")
+        self.page.observe(self._fit, names=["width", "height"])
+        self.page.observe(self._take_webgl, names="webgl")
+        self.in_3d.observe(self._change_dimension, names="value")
+        self.view.observe(self._look, names="value")
         self.sources.observe(self._write_sources, names="selected_index")
-        self._hits.on_click(self._click)
+        self._trace("regions").on_click(self._click_region)
+        self._trace("discs of the sheet").on_click(self._click_sheet)
+        self._trace("discs").on_click(self._click_model)
         self._show(first)
 
-    @property
-    def _hits(self) -> Any:  # noqa: ANN401 - a plotly trace
-        return next(trace for trace in self.figure.data if trace.name == "regions")
+    def _trace(self, name: str) -> Any:  # noqa: ANN401 - a plotly trace
+        return next(trace for trace in self.figure.data if trace.name == name)
 
     @property
     def herniation(self) -> Herniation:
@@ -113,7 +124,7 @@ class Explorer(widgets.VBox):
             self._show(self.herniation)
 
     @shown_to_learner
-    def _click(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+    def _click_region(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
         """Select the level whose common herniation reaches the region that was clicked."""
         if not points.point_inds:  # plotly calls every trace for one click
             return
@@ -125,25 +136,59 @@ class Explorer(widgets.VBox):
         self.select(herniation)
 
     @shown_to_learner
+    def _click_sheet(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+        """Select the disc that was clicked on the flat spine."""
+        if points.point_inds:
+            self.level = sheet.hit_levels()[points.point_inds[0]]
+
+    @shown_to_learner
+    def _click_model(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+        """Select the disc that was clicked in the scene."""
+        if points.point_inds:
+            self.level = model.disc_of_face(points.point_inds[0])
+
+    @shown_to_learner
+    def _look(self, _change: object) -> None:
+        """Let the camera fly to the view that was chosen."""
+        self._paint(self.herniation)
+
+    @shown_to_learner
+    def _take_webgl(self, _change: object) -> None:
+        """Fall back to the flat spine where the browser cannot draw in 3D."""
+        self.in_3d.value = self.page.webgl
+        self.in_3d.disabled = not self.page.webgl
+        self.note.value = "" if self.page.webgl else panels.note(NO_WEBGL)
+
+    @shown_to_learner
+    def _change_dimension(self, _change: object) -> None:
+        """Take the scene out of the figure, or put it back."""
+        self.view.layout.display = None if self.in_3d.value else "none"
+        if self.in_3d.value:
+            self.figure.add_traces(linked.model_traces(self.herniation))
+            self.figure.layout.scene = linked.model_scene(self.herniation, self.view.value)
+            self._trace("discs").on_click(self._click_model)
+        else:
+            self.figure.data = [trace for trace in self.figure.data if trace.type != "mesh3d"]
+            self.figure.layout.scene = None
+        self._fit()
+
+    @shown_to_learner
     def _write_sources(self, _change: object = None) -> None:
         if self.sources.selected_index is not None:
             self.sources.children[0].value = panels.sources(self.herniation)
 
     @shown_to_learner
-    def _fit(self, _change: object) -> None:
-        """Fit the figure into the page and the window, keeping the form of the sheet."""
-        widest = min(WIDEST, chart.width_for(self.page.height - AROUND))
-        width = max(NARROWEST, min(self.page.width - 8, widest))
-        self.figure.update_layout(width=width, height=chart.height_for(width))
+    def _fit(self, _change: object = None) -> None:
+        """Fit the figure into the page and the window; the first time, show it."""
+        width = max(NARROWEST, min(self.page.width - 8, WIDEST))
+        self.figure.update_layout(linked.arrangement(width, self.page.height - AROUND, flat=not self.in_3d.value))
+        if self.page.width and self.figure not in self.place.children:
+            self.place.children = [self.figure]
 
     def _show(self, herniation: Herniation) -> None:
         """Recolour the figure and rewrite the text."""
-        lit = chart.opacities(herniation)
-        self.painter.label = f"Body chart. {herniation.title}. The same is said in words below."
-        self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
-        changes = {name: lit.get(name, 0.0) for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
-        self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": value for name, value in changes.items()})
-        self._lit, self._shown = lit, herniation
+        self._paint(herniation)
+        self._shown = herniation
         self.heading.value = panels.heading(herniation)
         self.findings.value = panels.findings(herniation)
         self.reasoning.value = panels.reasoning(herniation)
@@ -152,6 +197,16 @@ class Explorer(widgets.VBox):
         self.selectors["level"].announcement = herniation.title
         self.error.value = ""
 
+    def _paint(self, herniation: Herniation) -> None:
+        """Let the painter show a herniation, and keep the figure's own record in step."""
+        state = linked.state(herniation, self.view.value)
+        for name, value in state.items():
+            setattr(self.painter, name, value)
+        self.painter.label = f"Spine, disc and body. {herniation.title}. The same is said in words below."
+        with self.figure.still():
+            linked.record(self.figure, self._state, state)
+        self._state = state
+
     def __repr__(self) -> str:
         return f"Explorer({self.level!r}, side={self.side!r}, zone={self.zone!r}, morphology={self.morphology!r})"
 
@@ -159,7 +214,7 @@ class Explorer(widgets.VBox):
 def explore(
     level: str = "L4-L5", side: str = "left", zone: str = "subarticular", morphology: str = "protrusion"
 ) -> Explorer:
-    """Open the explorer: selectors, body figure, findings, reasoning, warning signs and sources.
+    """Open the explorer: selectors, figure of spine, disc and body, findings, reasoning, warning signs and sources.
 
     Parameters
     ----------
@@ -192,15 +247,5 @@ def _dropdown(label: str, words: tuple[str, ...]) -> widgets.Dropdown:
     )
 
 
-def _build_figure() -> tuple[StillFigure, dict[str, int]]:
-    """Return the figure with every mark in place but unseen, and where each mark stands."""
-    every = chart.every_mark()
-    layout = chart.chart_layout("", "")
-    layout["title"] = None  # the heading above the figure says it, and can be read aloud
-    layout["annotations"] = []
-    layout |= {"autosize": False, "width": WIDEST, "height": chart.height_for(WIDEST), "margin": chart.MARGIN}
-    unseen = [chart.shape(mark, opacity=0) for mark in every]
-    layout["shapes"] = [chart.silhouette(), *unseen, *chart.line_shapes()]
-    traces = [chart.title_trace(), chart.hit_trace(), *chart.legend_traces(None, findings=True)]
-    figure = StillFigure({"data": traces, "layout": layout})
-    return figure, {mark.name: place for place, mark in enumerate(every, start=1)}
+def _row(parts: list[widgets.Widget]) -> widgets.HBox:
+    return widgets.HBox(parts, layout={"flex_flow": "row wrap", "grid_gap": "4px 18px", "align_items": "center"})

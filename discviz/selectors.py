@@ -1,4 +1,4 @@
-"""Small parts that ipywidgets and plotly lack: a grouped selector, the place they stand in, and a painter.
+"""Small parts that ipywidgets lacks: a grouped selector, and the place it stands in.
 
 The selector is a native ``<select>`` with ``<optgroup>``, so that keyboard, screen reader and touch
 work as everywhere else.
@@ -75,15 +75,16 @@ class Surroundings(anywidget.AnyWidget):
     It keeps key presses for them: JupyterLab takes letters, digits and arrows for itself even while
     a selector has the focus (jupyter-widgets/ipywidgets issue 3912), so that an arrow would leave the
     cell and an "x" cut it. And it tells the ``width`` of the place and the ``height`` of the window,
-    in px, so that selectors and figure can be seen together.
+    in px, so that selectors and figure can be seen together, and whether the browser can draw in 3D.
     """
 
     _esm = """
     export default { render({ model, el }) {
+      const webgl = Boolean(document.createElement("canvas").getContext("webgl"));
       const observer = new ResizeObserver(([entry]) => {
         const width = Math.floor(entry.contentRect.width);
         if (!width || width === model.get("width")) return;
-        model.set({ width, height: window.innerHeight });
+        model.set({ webgl, width, height: window.innerHeight });
         model.save_changes();
       });
       observer.observe(el);
@@ -99,56 +100,10 @@ class Surroundings(anywidget.AnyWidget):
     """
     width = traitlets.Int(0).tag(sync=True)
     height = traitlets.Int(0).tag(sync=True)
+    webgl = traitlets.Bool(True).tag(sync=True)  # noqa: FBT003 - a trait's default stands alone
 
     def __init__(self) -> None:
         super().__init__(layout={"height": "0", "margin": "0", "width": "100%"})
 
     def __repr__(self) -> str:
         return "Surroundings()"
-
-
-class Painter(anywidget.AnyWidget):
-    """An unseen part that shows and hides the shapes of the plotly figure beside it.
-
-    Whatever Python tells a FigureWidget, plotly 7 draws the whole figure anew: its front end marks each
-    message with a word that plotly.js takes for an unknown attribute. Setting the opacity of a shape
-    already drawn, in the page and in the figure's own record of itself, takes no time at all.
-
-    Attributes
-    ----------
-    lit : dict of str to float
-        The shapes to be seen, by their place in ``layout.shapes``, with their opacity; all others hide.
-    label : str
-        What the figure shows, for screen readers: plotly gives its figures no name.
-    """
-
-    _esm = """
-    export default { render({ model, el }) {
-      let shown = {};
-      const paint = () => {
-        const figure = el.closest(".widget-vbox")?.querySelector(".js-plotly-plot");
-        if (!figure?.querySelector(".shapelayer path")) return setTimeout(paint, 50);  // not drawn yet
-        const lit = model.get("lit");
-        const hidden = Object.fromEntries(Object.keys(shown).map(place => [place, 0]));
-        for (const [place, opacity] of Object.entries({ ...hidden, ...lit })) {
-          figure.layout.shapes[place].opacity = figure._fullLayout.shapes[place].opacity = opacity;
-          for (const path of figure.querySelectorAll(`.shapelayer path[data-index="${place}"]`))
-            path.style.opacity = opacity;
-        }
-        shown = lit;
-        figure.setAttribute("role", "figure");
-        figure.setAttribute("aria-label", model.get("label"));
-      };
-      model.on("change:lit change:label", paint);
-      paint();
-      return () => model.off("change:lit change:label", paint);
-    } };
-    """
-    label = traitlets.Unicode("").tag(sync=True)
-    lit: traitlets.Dict[str, float] = traitlets.Dict().tag(sync=True)
-
-    def __init__(self) -> None:
-        super().__init__(layout={"height": "0", "margin": "0"})
-
-    def __repr__(self) -> str:
-        return "Painter()"

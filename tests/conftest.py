@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from laboratory import browser, lab, open_lesson  # noqa: F401 - fixtures, found by name
+from laboratory import browser, lab, launch, open_lesson  # noqa: F401 - fixtures, found by name
 
 ROOT = Path(__file__).parent.parent
 

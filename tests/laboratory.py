@@ -44,16 +44,22 @@ def find_browser():
 
 
 @pytest.fixture(scope="module")  # closed before other tests start event loops of their own
-def browser():
+def launch():
+    """A function that starts a real Chromium with further options, or says loudly that there is none."""
     program = find_browser()
     if program is None:
         if os.environ.get("CI"):
             pytest.fail(MISSING)
         pytest.skip(MISSING)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield chromium
-        chromium.close()
+        yield lambda *options: playwright.chromium.launch(executable_path=program, args=[*QUIET, *options])
+
+
+@pytest.fixture(scope="module")
+def browser(launch):
+    chromium = launch()
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +108,14 @@ def lab(tmp_path_factory):
     server.terminate()
     server.wait(20)
     log.close()
+
+
+def notebook_of(cells, path):
+    """Write a notebook of some cells of code, and give its path."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    nbformat.write(notebook, path)
+    return path
 
 
 class Lesson:

@@ -1,6 +1,5 @@
 """What the body atlas promises, read from body.json, chart.json and landmarks.csv, not from the scripts behind them."""
 
-import base64
 import csv
 import json
 import platform
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from geometry import pieces, unpacked
 from shapely import Point, Polygon
 
 DATA = Path(__file__).parent.parent / "data"
@@ -38,11 +38,6 @@ CORES_SEEN = {
 ONLY_EXTENT_SEEN = {"front": ["C2"]}
 NEVER_SEEN = {"front": ["S2", "S3", "S4", "S5"]}
 INSETS = ["palms", "hand_backs", "feet_tops", "soles"]
-
-
-def unpacked(array):
-    kind = {"f4": "<f4", "u1": "u1", "u2": "<u2"}[array["dtype"]]
-    return np.frombuffer(base64.b64decode(array["bdata"]), kind)
 
 
 class Body:
@@ -98,21 +93,10 @@ class Chart:
     def area(self, root, side, part, view=None):
         """The even-odd area of a part of a region, in one view or on the whole sheet."""
         area = Polygon()
-        for ring in rings(self.regions[root, side][part]):
+        for ring in pieces(self.regions[root, side][part]):
             if view is None or self.view_of(*ring[0]) == view:
                 area = area.symmetric_difference(Polygon(ring))
         return area
-
-
-def rings(lists):
-    """The polygons of x and y lists that are separated by null."""
-    found = [[]]
-    for x, y in zip(lists["x"], lists["y"], strict=True):
-        if x is None:
-            found.append([])
-        else:
-            found[-1].append((x, y))
-    return [ring for ring in found if ring]
 
 
 @pytest.fixture(scope="module")
@@ -277,7 +261,7 @@ def test_the_polygons_of_a_region_are_closed_and_sound(root, side, chart):
     row = chart.regions[root, side]
     for part in ("core", "extent", "nominal"):
         assert row[part]["x"]
-        for ring in rings(row[part]):
+        for ring in pieces(row[part]):
             assert ring[0] == ring[-1]
             assert Polygon(ring).is_valid, f"{part}: {ring}"
             assert Polygon(ring).area > 0
@@ -332,10 +316,10 @@ def test_the_right_half_of_each_view_mirrors_the_left(chart):
     for root in ROOTS:
         left, right = chart.regions[root, "left"], chart.regions[root, "right"]
         for part in ("core", "extent", "nominal", "hits"):
-            assert [[flipped(*p) for p in ring] for ring in rings(left[part])] == rings(right[part]), f"{root} {part}"
+            assert [[flipped(*p) for p in ring] for ring in pieces(left[part])] == pieces(right[part]), f"{root} {part}"
         assert [flipped(n["x"], n["y"]) for n in left["labels"]] == [(n["x"], n["y"]) for n in right["labels"]]
     for kind, key in (("pain_paths", "root"), ("muscles", "id"), ("reflexes", "id")):
-        drawn = {(row[key], row["side"]): rings(row) for row in chart.data[kind]}
+        drawn = {(row[key], row["side"]): pieces(row) for row in chart.data[kind]}
         for (ident, side), lines in drawn.items():
             if side == "left":
                 assert [[flipped(*p) for p in line] for line in lines] == drawn[ident, "right"], f"{kind} {ident}"
@@ -350,7 +334,7 @@ def test_left_is_at_the_viewers_right_in_front_and_at_the_left_behind(chart):
 
 
 def test_everything_lies_on_the_sheet(chart):
-    for x, y in (p for ring in rings(chart.data["outline"]) for p in ring):
+    for x, y in (p for ring in pieces(chart.data["outline"]) for p in ring):
         assert 0 <= x <= chart.data["width"]
         assert 0 <= y <= chart.data["height"]
 

@@ -18,7 +18,7 @@ LAYERS = [
     {"herniation"},
     {"describe", "panels", "claims", "cards"},
     {"figures"},
-    {"selectors", "guard", "explorer", "evidence_view", "practice"},
+    {"selectors", "painter", "guard", "explorer", "evidence_view", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets

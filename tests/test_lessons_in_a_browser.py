@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from laboratory import Lesson
+from laboratory import Lesson, notebook_of
 from playwright.sync_api import expect
 
 import discviz
 from discviz import Herniation
 from discviz.explorer import NARROWEST
 from discviz.figures.chart import hit_regions
+from discviz.figures.model import CAMERAS, camera
+from discviz.figures.sheet import hit_levels
 from discviz.herniation import common_herniation
 
 pytestmark = pytest.mark.browser
 
 LESSONS = {  # lesson: figures drawn when all cells have run
     "00_start_here.ipynb": 3,
-    "01_discs_roots_and_numbers.ipynb": 2,
+    "01_discs_roots_and_numbers.ipynb": 5,
     "02_from_level_to_symptoms.ipynb": 5,
     "04_what_the_sources_say.ipynb": 3,
     "05_course_imaging_and_red_flags.ipynb": 5,
@@ -45,7 +47,7 @@ def test_a_lesson_runs_from_top_to_bottom_and_asks_no_other_machine(open_lesson,
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_freshly_cloned_lesson_shows_its_figures_before_anything_is_run(open_lesson, name):
     lesson = open_lesson(name, cleared=False)
-    widgets = {"00": 1, "02": 1}.get(name[:2], 0)  # a figure in a widget needs its kernel
+    widgets = {"00": 1, "01": 1, "02": 1}.get(name[:2], 0)  # a figure in a widget needs its kernel
     saved = lesson.page.locator(".js-plotly-plot .main-svg:first-child")
     expect(saved).to_have_count(LESSONS[name] - widgets, timeout=60_000)
     assert lesson.strangers == []
@@ -54,7 +56,7 @@ def test_a_freshly_cloned_lesson_shows_its_figures_before_anything_is_run(open_l
 @pytest.fixture(scope="module")
 def explorer(browser, lab):
     """The explorer of the first lesson, open and drawn; shared by the tests below."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1400})
+    context = browser.new_context(viewport={"width": 1900, "height": 1400})
     lesson = Lesson(context.new_page(), lab, "00_start_here.ipynb")
     lesson.run_all()
     lesson.page.locator(FIGURE).scroll_into_view_if_needed()
@@ -189,6 +191,96 @@ def test_no_button_sends_the_figure_away(explorer):
     assert not [title for title in titles if "share" in title.lower() or "cloud" in title.lower()]
 
 
+# --- the spine in 3D --------------------------------------------------------------------------------------------
+
+
+def reset(page, level="L4-L5"):
+    box = page.locator(EXPLORER)
+    for label, value in [("Side", "left"), ("Zone", "subarticular"), ("Form", "protrusion"), ("Level", level)]:
+        box.get_by_label(label, exact=True).select_option(value)
+    wait_for_title(page, f"Left {level}")
+    page.wait_for_timeout(1500)  # the camera has flown
+
+
+@pytest.mark.parametrize("view", CAMERAS)
+def test_each_view_of_the_spine_is_one_click_away(explorer, view):
+    page = explorer.page
+    reset(page)
+    page.locator(EXPLORER).get_by_role("button", name=view.capitalize(), exact=True).click()
+    page.wait_for_timeout(1500)
+    eye = page.evaluate("f => document.querySelector(f)._fullLayout.scene._scene.getCamera().eye", FIGURE)
+    assert eye == pytest.approx(camera(Herniation("L4-L5"), view)["eye"], abs=0.02)
+    explorer.screenshot(f"spine_{view.replace(' ', '_')}", page.locator(FIGURE))
+    page.locator(EXPLORER).get_by_role("button", name="Oblique", exact=True).click()
+
+
+@pytest.mark.parametrize("level", ["C5-C6", "T8-T9", "L5-S1"])
+def test_clicking_a_disc_of_the_flat_spine_selects_its_level(explorer, level):
+    page = explorer.page
+    reset(page)
+    page.locator(FIGURE).scroll_into_view_if_needed()
+    x, y = page.evaluate(
+        """([figure, n]) => { const gd = document.querySelector(figure), box = gd.getBoundingClientRect();
+           const hits = gd._fullData.find(trace => trace.name === 'discs of the sheet');
+           const { xaxis3: a, yaxis3: b } = gd._fullLayout;
+           return [box.left + a._offset + a.l2p(hits.x[n]), box.top + b._offset + b.l2p(hits.y[n])]; }""",
+        [FIGURE, hit_levels().index(level)],
+    )
+    page.wait_for_timeout(350)
+    for step in range(8):
+        page.mouse.move(x + step % 2, y)
+        page.wait_for_timeout(60)
+    page.mouse.down()
+    page.mouse.up()
+    wait_for_title(page, f"Left {level}")
+
+
+def test_the_words_in_the_disc_follow_the_selection(explorer):
+    page = explorer.page
+    reset(page, "C5-C6")
+    assert [word for word in written(page) if "C6" in word and "pressed" in word]
+    page.locator(EXPLORER).get_by_label("Zone", exact=True).select_option("central")
+    wait_for_title(page, "threatens the cord")
+    assert "spinal cord: pressed" in " ".join(written(page))
+    reset(page)
+    assert [word for word in written(page) if "L5" in word and "pressed" in word]
+
+
+def written(page):
+    """What stands in the panel of the disc."""
+    return page.evaluate(
+        """figure => { const gd = document.querySelector(figure);
+           const words = gd._fullData.find(trace => trace.name === 'words');
+           return [...gd.querySelectorAll(`.trace${words.uid} text`)].map(text => text.textContent); }""",
+        FIGURE,
+    )
+
+
+@pytest.fixture
+def without_webgl(launch, lab, tmp_path):
+    """An explorer in the browser of a machine that cannot draw in 3D."""
+    path = notebook_of(["import discviz\ndiscviz.explore()"], tmp_path / "flat.ipynb")
+    chromium = launch("--disable-3d-apis")
+    yield Lesson(chromium.new_page(viewport={"width": 1280, "height": 900}), lab, path)
+    chromium.close()
+
+
+def test_without_webgl_the_explorer_falls_back_to_flat_views_and_says_so(without_webgl):
+    lesson, page, said = without_webgl, without_webgl.page, []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    lesson.run_all()
+    page.locator(FIGURE).wait_for(timeout=60_000)
+    page.locator(EXPLORER).get_by_text("cannot draw in 3D").wait_for(timeout=10_000)
+    assert page.locator(f"{FIGURE} .no-webgl").count() == 0
+    assert page.locator(f"{FIGURE} canvas").count() == 0
+    page.locator(EXPLORER).get_by_label("Level", exact=True).select_option("C5-C6")
+    wait_for_title(page, "C5-C6")
+    assert {"side disc C5-C6", "back disc C5-C6", "back root C6 left", "core C6 left"} <= seen(page)
+    lesson.screenshot("explorer_without_webgl", page.locator(EXPLORER))
+    assert lesson.faults == []
+    assert said == []
+
+
 def test_the_quiz_answers_every_choice_by_keyboard(explorer):
     page = explorer.page
     radio = page.locator(".widget-radio input[type=radio]").first
@@ -213,7 +305,7 @@ def test_nothing_of_the_explorer_is_cut_off(explorer, width):
     area, figure = (page.locator(place).bounding_box() for place in (EXPLORER, FIGURE))
     assert figure["x"] + figure["width"] <= area["x"] + area["width"] + 1 or area["width"] < NARROWEST
     explorer.screenshot(f"explorer_at_{width}")
-    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.set_viewport_size({"width": 1900, "height": 1400})
 
 
 def test_with_the_network_off_everything_still_works(explorer):

@@ -23,8 +23,6 @@ LIT = 1.0
 FAINT = 0.5  # a bulge: the same places, but often nothing is felt
 HIT_DISTANCE = 22  # px from a hidden point within which the pointer still means its region
 
-MARGIN = {"l": 4, "r": 4, "t": 34, "b": 4}  # px, where the title and the caption stand outside the figure
-
 Shape = dict[str, Any]
 _BELOW: Shape = {"type": "path", "layer": "below"}  # the lines of the drawing stay on top
 
@@ -236,20 +234,6 @@ def chart_layout(title: str, caption: str) -> dict[str, Any]:
         hoverdistance=HIT_DISTANCE,
         dragmode="pan",
     )
-
-
-def height_for(width: int) -> int:
-    """Return the height in px of a chart without title that fills a width, with room for the key."""
-    sheet = atlas("chart")
-    form = float(sheet["height"]) / float(sheet["width"])
-    return round((width - MARGIN["l"] - MARGIN["r"]) * form) + MARGIN["t"] + MARGIN["b"]
-
-
-def width_for(height: int) -> int:
-    """Return the width in px of the chart of that height; the inverse of :func:`height_for`."""
-    sheet = atlas("chart")
-    form = float(sheet["height"]) / float(sheet["width"])
-    return round((height - MARGIN["t"] - MARGIN["b"]) / form) + MARGIN["l"] + MARGIN["r"]
 
 
 def dermatome_shapes() -> list[Shape]:

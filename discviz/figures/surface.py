@@ -6,10 +6,7 @@ painted with, never the surface.
 
 from __future__ import annotations
 
-from array import array
-from base64 import b64decode
 from itertools import groupby
-from sys import byteorder
 from typing import TYPE_CHECKING, Any
 
 from discviz.figures import theme
@@ -67,21 +64,26 @@ def eye(herniation: Herniation | None) -> tuple[float, float]:
     return turned, -DISTANCE if herniation.roots[0].startswith("S") else DISTANCE
 
 
+# How plotly paints each face in the colour of its label's number: the middle of each of the 256 shades is one number.
+LABELLED = {
+    "type": "mesh3d",
+    "intensitymode": "cell",
+    "cmin": -0.5,
+    "cmax": SHADES - 0.5,
+    "showscale": False,
+    "hoverinfo": "skip",
+}
+
+
 def skin(colours: Sequence[str]) -> dict[str, Any]:
     """Return the surface of the body, the faces of each label in its colour."""
     body = atlas("body")
     return {
-        "type": "mesh3d",
+        **LABELLED,
         **body["vertices"],
         **body["faces"],
         "intensity": body["label"],
-        "intensitymode": "cell",
         "colorscale": colour_steps(colours),
-        # The middle of each of the 256 shades is one whole number.
-        "cmin": -0.5,
-        "cmax": SHADES - 0.5,
-        "showscale": False,
-        "hoverinfo": "skip",
         "lighting": {"ambient": 0.42, "diffuse": 0.56, "specular": 0.04, "roughness": 0.9, "fresnel": 0.05},
         "lightposition": LIGHT,
     }
@@ -199,10 +201,7 @@ def scene(vertices: Mapping[str, Any], seen_from: tuple[float, float]) -> dict[s
 
 def extent(values: Mapping[str, str]) -> tuple[float, float]:
     """Return the lowest and the highest number of a typed array."""
-    numbers = array("f")
-    numbers.frombytes(b64decode(values["bdata"]))
-    if byteorder == "big":
-        numbers.byteswap()
+    numbers = theme.unpacked(values)
     return round(min(numbers), 2), round(max(numbers), 2)
 
 

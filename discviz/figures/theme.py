@@ -7,7 +7,7 @@ its own form (fill, dashed line, leaf or beads, symbol), so that no figure speak
 from __future__ import annotations
 
 from array import array
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from sys import byteorder
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from discviz.sources import short
 from discviz.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 FONT = "Open Sans, Verdana, Arial, sans-serif"
 INK = "#23262b"  # text and symbols
@@ -109,14 +109,14 @@ def layout(title: str, caption: str, **more: Any) -> dict[str, Any]:  # noqa: AN
     }
 
 
-def caption(words: str, keys: Iterable[str], most: int = 8) -> str:
-    """Return a caption: what to bear in mind, then the sources, the first few by name.
+def caption(words: str, keys: Iterable[str], most: int = 8, line: int = CAPTION_LINE) -> str:
+    """Return a caption: what to bear in mind, then the sources, the first few by name, in lines of so many characters.
 
     The whole list stands in the text beside the figure.
     """
     parts = list(dict.fromkeys(short(key) for key in keys))
     named = "; ".join(parts[:most]) + (f" and {len(parts) - most} more" if len(parts) > most else "")
-    return "<br>".join([words, *wrap(f"Sources: {named.rstrip('.')}.", CAPTION_LINE)])
+    return "<br>".join([words, *wrap(f"Sources: {named.rstrip('.')}.", line)])
 
 
 def shades(root: str | None) -> tuple[str, str]:
@@ -128,6 +128,32 @@ def shades(root: str | None) -> tuple[str, str]:
     True
     """
     return PART_COLOURS[table("roots")[root]["part"]] if root else ANY_PART
+
+
+def tissue_key(kind: str = "scatter", *, whole: bool = False) -> list[dict[str, Any]]:
+    """Return the key to the colours of the spine as traces without points.
+
+    Parameters
+    ----------
+    kind : {"scatter", "scatter3d"}
+        The kind of trace that suits the figure.
+    whole : bool
+        True leaves out what only a herniation shows.
+    """
+    return [
+        {
+            "type": kind,
+            "mode": "markers",
+            **{axis: [None] for axis in ("xyz" if kind == "scatter3d" else "xy")},
+            "name": name,
+            "marker": {"symbol": "square", "size": 12, "color": colour, "line": {"width": 1, "color": line}},
+            "hoverinfo": "skip",
+        }
+        for name, colour, line in (TISSUE_KEY[2:] if whole else TISSUE_KEY)
+    ]
+
+
+_KINDS = {"f4": "f", "u2": "H", "u1": "B"}  # plotly's names and Python's
 
 
 def packed(numbers: Iterable[float], kind: str = "f4") -> dict[str, str]:
@@ -145,10 +171,25 @@ def packed(numbers: Iterable[float], kind: str = "f4") -> dict[str, str]:
     >>> packed([1, 2])
     {'dtype': 'f4', 'bdata': 'AACAPwAAAEA='}
     """
-    values = array({"f4": "f", "u2": "H", "u1": "B"}[kind], numbers)
+    values = array(_KINDS[kind], numbers)
     if byteorder == "big":
         values.byteswap()
     return {"dtype": kind, "bdata": b64encode(values.tobytes()).decode()}
+
+
+def unpacked(values: Mapping[str, str]) -> array[Any]:
+    """Return the numbers of a typed array.
+
+    Examples
+    --------
+    >>> list(unpacked(packed([1, 2], "u2")))
+    [1, 2]
+    """
+    numbers = array(_KINDS[values["dtype"]])
+    numbers.frombytes(b64decode(values["bdata"]))
+    if byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -1,0 +1,253 @@
+"""The spine figure: which disc presses which root, close at the level or inside the whole body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import plotly.graph_objects as go
+
+from discviz.errors import unknown
+from discviz.figures import model, sheet, surface, theme
+from discviz.herniation import require_herniation
+from discviz.tables import atlas, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from discviz.herniation import Herniation
+
+VIEWS = ("level", "pathway", "flat")
+SPINE_TITLE = "The spine: 24 vertebrae, 23 discs, 30 pairs of roots"
+MODEL = "A teaching model drawn from measures, not a scan of a person. Teaching material, not medical advice."
+WAY = "Dashed line from the root to the pain path: schematic."
+
+
+def spine_figure(herniation: Herniation | None = None, view: str = "level") -> go.Figure:
+    """Draw which disc presses which root, in 3D.
+
+    Parameters
+    ----------
+    herniation : Herniation, optional
+        Its disc, the roots that leave and pass there and the displaced material are drawn strongly, the
+        rest translucent. Without one, the whole spine is drawn.
+    view : {"level", "pathway", "flat"}
+        "level": the spine, seen close at the disc. "pathway": the spine inside the translucent body, with
+        the way from the disc to the skin. "flat": drawn flat from the left and from behind, for print and for
+        machines that cannot draw in 3D.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Drag to turn it; buttons show it from each side and with the arches of the vertebrae taken off.
+
+    Raises
+    ------
+    DiscvizError
+        For anything that is not a herniation, or an unknown view.
+
+    Examples
+    --------
+    >>> from discviz import Herniation
+    >>> spine_figure(Herniation("L4-L5")).layout.title.text
+    'Left L4-L5, subarticular protrusion: presses the L5 root'
+    """
+    herniation = require_herniation(herniation)
+    if view not in VIEWS:
+        raise unknown(view, "a view", VIEWS)
+    title = herniation.title if herniation else SPINE_TITLE
+    caption = theme.caption(f"{MODEL} {WAY}" if view == "pathway" else MODEL, sources_of(herniation))
+    draw = {"level": _level_figure, "pathway": _pathway_figure, "flat": _flat_figure}[view]
+    return go.Figure(draw(title, caption, herniation), skip_invalid=False)
+
+
+def sources_of(herniation: Herniation | None) -> tuple[str, ...]:
+    """Return the keys of the sources that the picture rests on."""
+    if herniation is None:
+        return tuple(key for row in table("rules") if row["id"] in {"disc", "number-neck"} for key in row["sources"])
+    return tuple(key for step in herniation.explain() for key in step.sources)
+
+
+def _level_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
+    """Return the spine, seen close at the level, with buttons that turn it."""
+    views = model.CAMERAS if herniation else ("oblique", "side", "front", "back")
+    data = [
+        *(_near(mesh) for mesh in model.mesh_traces(herniation)),
+        *model.material_traces(herniation),
+        names_trace(),
+        *theme.tissue_key("scatter3d", whole=herniation is None),
+    ]
+    layout = theme.layout(title, caption, scene=model.scene(herniation), updatemenus=[_buttons(herniation, views)])
+    layout["legend"] = LEGEND
+    return {"data": data, "layout": layout}
+
+
+def _near(mesh: dict[str, Any]) -> dict[str, Any]:
+    """Return a mesh without the nuclei, which lie unseen inside the annuli."""
+    return _less(mesh, lambda label: label.get("part") == "nucleus")
+
+
+def _less(mesh: dict[str, Any], unseen: Callable[[Mapping[str, Any]], bool]) -> dict[str, Any]:
+    """Return a mesh without the faces of the labels that cannot be seen."""
+    spine = atlas("spine")[mesh["name"]]
+    hidden = {number for number, label in enumerate(spine["labels"]) if unseen(label)}
+    return mesh | model.without(spine, hidden) if hidden else mesh
+
+
+def _buttons(herniation: Herniation | None, views: Sequence[str]) -> dict[str, Any]:
+    """Return the buttons of the views; one of them takes the arches off."""
+    arches = model.MESHES.index("arches")
+    return {
+        "type": "buttons",
+        "direction": "down",
+        "x": 0,
+        "y": 0.98,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showactive": True,
+        "pad": {"l": 4},
+        "bgcolor": theme.PAPER,
+        "buttons": [
+            {
+                "label": view.capitalize(),
+                "method": "update",
+                "args": [
+                    {"visible": view != "inside the canal"},
+                    {"scene.camera": model.camera(herniation, view)},
+                    [arches],
+                ],
+            }
+            for view in views
+        ],
+    }
+
+
+LEGEND = {
+    "orientation": "h",
+    "x": 0,
+    "y": 1.0,
+    "yanchor": "bottom",
+    "itemclick": False,
+    "itemdoubleclick": False,
+    "itemsizing": "constant",
+    "font": {"size": 12},
+}
+
+
+def names_trace() -> dict[str, Any]:
+    """Return small points that name discs and roots under the pointer."""
+    spine = atlas("spine")
+    points, said = [], []
+    for name, level in spine["levels"].items():
+        out = 0.5 * level["depth"] + 0.1
+        points.append([c + out * f for c, f in zip(level["centre"], level["forward"], strict=True)])
+        said.append(f"{name} disc")
+    for name in spine["roots"]:
+        for side in ("left", "right"):
+            points.append([*model.root_end(name, side)])
+            said.append(f"{name} root, {side}")
+    return {
+        "type": "scatter3d",
+        "mode": "markers",
+        "name": "names",
+        **{axis: theme.packed(point[n] for point in points) for n, axis in enumerate("xyz")},
+        "hovertext": said,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"size": 3, "color": theme.QUIET_INK},
+        "showlegend": False,
+    }
+
+
+def _flat_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
+    """Return the spine drawn flat from two sides."""
+    left, bottom, right, top = sheet.frame(both=True)
+    axis = {"visible": False, "constrain": "domain"}
+    layout = theme.layout(
+        title,
+        caption,
+        xaxis={**axis, "range": [left - 6, right + 6]},
+        yaxis={**axis, "range": [bottom, top + 3], "scaleanchor": "x"},
+        dragmode="pan",
+        hoverdistance=sheet.HIT_SIZE,
+    )
+    lit = sheet.opacities(herniation) if herniation else {}
+    layout["shapes"] = [
+        {**shape, "opacity": lit.get(shape["name"], 1)}
+        for shape in sheet.shapes()
+        if shape["name"] in lit or "opacity" not in shape
+    ]
+    layout["annotations"] += sheet.titles()
+    layout["legend"] = LEGEND
+    traces = [sheet.hit_trace(), sheet.name_trace(), *theme.tissue_key(whole=herniation is None)]
+    return {"data": traces, "layout": layout}
+
+
+# --- the way from the disc to the skin --------------------------------------------------------------------------
+
+GLASS = 0.13  # opacity of the body that is looked through
+PATHWAY = ("bodies", "discs", "nerves")  # what can be told apart from so far away
+
+
+def _pathway_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
+    """Return the spine inside the translucent body: from the disc along the root to the skin."""
+    body = atlas("body")
+    lit = surface.lit_cores(herniation)
+    shades = [surface.colour(label, herniation, lit) for label in body["labels"]]
+    quiet = {theme.BODY, surface.FACE}
+    skin = surface.skin([model.rgba(shade, GLASS if shade in quiet or herniation is None else 0.9) for shade in shades])
+    spine = [_far(mesh, herniation) for mesh in model.mesh_traces(herniation) if mesh["name"] in PATHWAY]
+    found = surface.finding_traces(body, herniation) if herniation else []
+    drawn = [*spine, *model.material_traces(herniation), {**skin, "opacity": 0.99, "name": "skin"}, *found]
+    if herniation is not None:
+        drawn.append(_way(body, herniation))
+    root = herniation.roots[0] if herniation else None
+    scene = surface.scene(body["vertices"], surface.eye(herniation))
+    if herniation is not None:
+        scene["annotations"] = _pathway_labels(body, herniation)
+    layout = theme.layout(title, caption, scene=scene, updatemenus=[surface.view_buttons()])
+    layout["legend"] = LEGEND
+    return {"data": [*drawn, *surface.key(root), *theme.tissue_key("scatter3d")[:1]], "layout": layout}
+
+
+def _far(mesh: dict[str, Any], herniation: Herniation | None) -> dict[str, Any]:
+    """Return a mesh of the spine without what nobody sees from afar: nuclei, and roots that are left alone."""
+    if mesh["name"] != "nerves":
+        return _near(mesh)
+    roots = {*herniation.roots, "cord"} if herniation else {"cord"}
+    return _less(mesh, lambda label: label["id"] not in roots)
+
+
+def _way(body: Mapping[str, Any], herniation: Herniation) -> dict[str, Any]:
+    """Return the line that joins the end of each pressed root with its pain path."""
+    line: dict[str, list[float | None]] = {"x": [], "y": [], "z": []}
+    for pain in body["pain_paths"]:
+        if pain["root"] not in herniation.roots or pain["side"] not in herniation.sides:
+            continue
+        end = model.root_end(pain["root"], pain["side"])
+        points = [point for point in zip(pain["x"], pain["y"], pain["z"], strict=True) if None not in point]
+        near = min(points, key=lambda point: sum((a - b) ** 2 for a, b in zip(point, end, strict=True)))
+        for axis, first, last in zip("xyz", end, near, strict=True):
+            line[axis] += [first, last, None]
+    dashes = {"width": 5, "color": theme.PRESSED, "dash": "dash"}
+    return {
+        "type": "scatter3d",
+        "mode": "lines",
+        "name": "way",
+        **line,
+        "line": dashes,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _pathway_labels(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str, Any]]:
+    """Return the labels of disc, root and skin."""
+    root, side = herniation.roots[0], herniation.sides[0]
+    place = next(label for label in body["region_labels"] if label["root"] == root and label["side"] == side)
+    level = atlas("spine")["levels"][herniation.level]
+    away = 110 if side == "left" else -110  # seen from the front
+    verb = "pressed" if herniation.presses else "close by"
+    return [
+        model.label(level["centre"], f"{herniation.level} disc", -away, -30),
+        model.label(model.root_end(root, side), f"{root} root: {verb}", away, -20),
+        model.label([place[axis] for axis in "xyz"], f"{root}: {table('regions')[root]['name']}", away, 20),
+    ]
