@@ -9,8 +9,8 @@ import traitlets
 
 from discviz import mechanism_panels as text
 from discviz import panels, pathways
-from discviz.explorer import Word, shown_to_learner
 from discviz.figures import mechanism, mechanism_shapes, mechanism_words
+from discviz.guard import Word, shown_to_learner
 from discviz.herniation import require_herniation
 from discviz.painter import Painter, StillFigure
 from discviz.selectors import GroupedSelect, Surroundings
@@ -146,8 +146,10 @@ class Mechanisms(widgets.VBox):
         title = pathways.title(self.herniation, named)
         if self.herniation is not None and not named:
             title = f"{self.herniation.title}. {title}"
-        self.painter.label = f"Figure of mechanisms. {title}. The same is said in words below."
-        self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
+        self.painter.show(
+            label=f"Figure of mechanisms. {title}. The same is said in words below.",
+            lit={str(self._place[name]): opacity for name, opacity in lit.items()},
+        )
         changed = {name for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
         with self.figure.still():
             self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": lit.get(name, 0) for name in changed})
