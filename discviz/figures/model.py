@@ -233,7 +233,9 @@ def words(herniation: Herniation | None, *, small: bool = False) -> list[dict[st
             outward = 1 if side == "right" else -1
             across = 95 * outward if role == "exiting" or len(herniation.sides) > 1 else -120 * outward
             point = _mark(root, side, level, role)
-            labels[f"{role} {side}"] = label(point, text, across, 12 if role == "exiting" else 70, strong=pressed)
+            beside = len(herniation.sides) > 1 and root[0] in "LS"  # then both labels of a side start near each other
+            down = 12 if role == "exiting" else 105 if beside else 70
+            labels[f"{role} {side}"] = label(point, text, across, down, strong=pressed)
     if herniation.at_risk and herniation.presses:
         labels["at risk"] = label(level["back"], f"{herniation.at_risk}: <b>at risk</b>", -120 * turn, -60, strong=True)
     if small:
