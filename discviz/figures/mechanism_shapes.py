@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from discviz import accounts
 from discviz.figures import theme
 from discviz.figures.ways import Curve, boxes, curves, head
 from discviz.tables import atlas, table
 
 KEY_TOP = 14  # px of the key's line above the lower edge of the sheet
+KEY_HEADINGS = (("line:", 4), ("head:", 430))  # what the first four and the last four of the key speak of
 KEY_WORDS = (  # certainty and kind drawn, the word beside it, where it starts, and its length in px
-    ("supported", "causes", "supported", 4, 34),
-    ("disputed", "causes", "disputed", 112, 34),
-    ("hypothesis", "causes", "hypothesis", 212, 34),
-    ("unverified", "causes", "unverified", 322, 34),
-    ("supported", "causes", "causes", 436, 26),
-    ("supported", "increases", "increases", 528, 26),
-    ("supported", "reduces", "reduces", 636, 26),
-    ("supported", "feedback", "feedback", 732, 26),
+    ("supported", "causes", "supported", 33, 26),
+    ("disputed", "causes", "disputed", 131, 26),
+    ("hypothesis", "causes", "hypothesis", 222, 26),
+    ("unverified", "causes", "unverified", 325, 26),
+    ("supported", "causes", "causes", 465, 24),
+    ("supported", "increases", "increases", 543, 24),
+    ("supported", "reduces", "reduces", 637, 24),
+    ("supported", "feedback", "feedback", 721, 24),
 )
 LETTER = {
     "A": "M-3,3.5L0,-4L3,3.5M-2,1.2L2,1.2",
@@ -37,10 +39,10 @@ _OPEN = "rgba(0,0,0,0)"  # a line is not filled
 def state_shapes() -> list[Shape]:
     """Return every shape that depends on what is shown, bottom layer first."""
     links = table("links")
-    claimed = {key for row in table("passages") for key in row["path"]}
+    claimed = {key for name in accounts.ids() for key in accounts.account(name)["path"]}
     asked: Shape = {"fillcolor": _OPEN, "line": {"color": "#b9b4ad", "width": 9}}
     drawn = [_path(f"asked {key}", curve.path, **asked) for key, curve in curves().items()]
-    for letter, (colour, dash, width) in zip("AB", theme.PASSAGE_BANDS, strict=True):
+    for letter, (colour, dash, width) in zip("AB", theme.ACCOUNT_BANDS, strict=True):
         band: Shape = {"fillcolor": _OPEN, "line": {"color": colour, "width": width, "dash": dash}}
         drawn += [_path(f"band {letter} {key}", curves()[key].path, **band) for key in links.ids if key in claimed]
     for key, curve in curves().items():
@@ -90,9 +92,9 @@ def _frame(key: str, margin: float = 0) -> str:
 
 
 def _letter(letter: str, key: str) -> list[Shape]:
-    """Return the letter of a passage, on a disc that sits on the arrow."""
+    """Return the letter of an account, on a disc that sits on the arrow."""
     x, y = curves()[key].at(LETTER_AT[letter])
-    colour = theme.PASSAGE_BANDS["AB".index(letter)][0]
+    colour = theme.ACCOUNT_BANDS["AB".index(letter)][0]
     disc = f"M{x - 8:g},{y:g}" + f"C{x - 8:g},{y - 10.6:g} {x + 8:g},{y - 10.6:g} {x + 8:g},{y:g}"
     disc += f"C{x + 8:g},{y + 10.6:g} {x - 8:g},{y + 10.6:g} {x - 8:g},{y:g}Z"
     strokes = _moved(LETTER[letter], x, y)
