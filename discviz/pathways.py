@@ -78,10 +78,10 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
             short = term[1].split(",")[0].removesuffix(" reflex") if term else _bare(finding.text)
             said[finding.kind].append(short + DOUBT[finding.certainty])
     lists = {kind: "; ".join(dict.fromkeys(words)) for kind, words in said.items()}
-    weak = [f"{word}: {lists[kind]}" for word, kind in (("weak", "motor"), ("reflex", "reflex")) if lists[kind]]
+    weak = [f"{word}{lists[kind]}" for word, kind in (("", "motor"), ("reflex: ", "reflex")) if lists[kind]]
     found = {
         "weakness": tuple(weak),
-        "numbness": (f"numb: {lists['sensory']}",) if lists["sensory"] else (),
+        "numbness": (lists["sensory"],) if lists["sensory"] else (),
         "root-pain": (lists["pain"],) if lists["pain"] else (),
     }
     return {mechanism: words for mechanism, words in found.items() if words}

@@ -130,7 +130,7 @@ def opacities(
             shown[f"chosen {key}"] = 1
     for letter, name in lettered(accounts):
         for key in account(name)["path"]:
-            shown |= {f"{part} {letter} {key}": 1 for part in ("band", "disc", "letter")}
+            shown |= {f"{part} {letter} {key}": 1 for part in ("band", "disc", "letter", *["core"] * (letter == "B"))}
     return shown
 
 

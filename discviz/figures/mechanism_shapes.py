@@ -42,9 +42,14 @@ def state_shapes() -> list[Shape]:
     claimed = {key for name in accounts.ids() for key in accounts.account(name)["path"]}
     asked: Shape = {"fillcolor": _OPEN, "line": {"color": "#b9b4ad", "width": 9}}
     drawn = [_path(f"asked {key}", curve.path, **asked) for key, curve in curves().items()]
-    for letter, (colour, dash, width) in zip("AB", theme.ACCOUNT_BANDS, strict=True):
-        band: Shape = {"fillcolor": _OPEN, "line": {"color": colour, "width": width, "dash": dash}}
-        drawn += [_path(f"band {letter} {key}", curves()[key].path, **band) for key in links.ids if key in claimed]
+    (colour_a, inner), (colour_b, outer) = theme.ACCOUNT_BANDS
+    for part, colour, width in (
+        ("band B", colour_b, outer),
+        ("core B", theme.PAPER, inner),
+        ("band A", colour_a, inner),
+    ):
+        band: Shape = {"fillcolor": _OPEN, "line": {"color": colour, "width": width}}
+        drawn += [_path(f"{part} {key}", curves()[key].path, **band) for key in links.ids if key in claimed]
     for key, curve in curves().items():
         drawn += _arrow(key, curve, links[key]["certainty"], links[key]["kind"])
     drawn += [_box(key) for key in boxes()]

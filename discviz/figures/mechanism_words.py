@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME_SIZE, WORD_SIZE = 12, 11  # px, the smaller one where a herniation's own words are added
 NAME_LINE, FELT_NAME_LINE, WORD_LINE = 15, 22, 26  # characters that fit into a box, and into one of what is felt
-WORD_LINES = {"weakness": 3, "numbness": 2, "root-pain": 3, "cord-cauda": 2}
+WORD_LINES = {"weakness": 4, "numbness": 2, "root-pain": 3, "cord-cauda": 2}
 HIT_STEP = 16  # px between the unseen points of an arrow
 HOVER_LINE = 52
 HEADING_UP = 9  # px of a lane's heading above its first box

@@ -75,8 +75,8 @@ LANES = {
     "felt": ("#f3cdd4", "#8c1230"),
     "other": ("#e3e1de", "#5b5751"),
 }
-# Two accounts laid over one another: a whole band, and a broken one through whose gaps the whole one is seen.
-ACCOUNT_BANDS = (("#56b4e9", "solid", 12), ("#f0b400", "10px,7px", 12))
+# Two accounts laid over one another, colour and width: a full band, and the edges of a wider one on both its sides.
+ACCOUNT_BANDS = (("#7cc7f2", 11), ("#d98200", 18))
 CHOSEN = "#23262b"
 
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
