@@ -53,7 +53,7 @@ def drawn(figure, part):
 
 
 def lit(figure):
-    return {name for name, shape in drawn(figure, "line").items() if shape.opacity == 1}
+    return {name for name, shape in drawn(figure, "line").items() if shape.opacity is None}
 
 
 # What is drawn comes from the rows
@@ -98,7 +98,7 @@ def test_the_key_shows_every_word_that_the_tables_use():
 
 
 def test_the_pointer_is_told_the_sentence_of_each_box_and_arrow():
-    told = {trace.name: trace.hovertext for trace in discviz.mechanism_figure().data if trace.mode == "markers"}
+    told = {trace.name: trace.hovertext for trace in discviz.mechanism_figure().data if trace.mode is None}
     assert set(told) == {*NODES.ids, *LINKS.ids}
     for row in (*NODES, *LINKS):
         words = told[row["id"]].replace("<br>", " ")

@@ -14,8 +14,8 @@ import plotly.graph_objects as go
 from discviz import pathways
 from discviz.accounts import account, compared, lettered, parse_accounts, title
 from discviz.figures import theme
-from discviz.figures.mechanism_shapes import key_shapes, lane_shapes, state_shapes
-from discviz.figures.mechanism_words import hit_traces, text_traces
+from discviz.figures.mechanism_shapes import DEFAULTS, key_shapes, lane_shapes, state_shapes
+from discviz.figures.mechanism_words import HIT, hit_traces, text_traces
 from discviz.herniation import require_herniation
 from discviz.tables import atlas, table
 
@@ -62,10 +62,14 @@ def mechanism_figure(herniation: Herniation | None = None, accounts: object = ()
     require_herniation(herniation)
     chosen = parse_accounts(accounts)
     lit = opacities(herniation, chosen)
-    drawn = [shape | {"opacity": lit[shape["name"]]} for shape in state_shapes() if lit.get(shape["name"])]
+    drawn = [_faded(shape, lit[shape["name"]]) for shape in state_shapes() if lit.get(shape["name"])]
     made = layout(_title(herniation, chosen), caption(herniation, chosen))
     made["shapes"] = [*lane_shapes(), *drawn, *key_shapes()]
     return go.Figure({"data": traces(herniation), "layout": made}, skip_invalid=False)
+
+
+def _faded(shape: dict[str, Any], opacity: float) -> dict[str, Any]:
+    return shape if opacity == 1 else shape | {"opacity": opacity}
 
 
 def _title(herniation: Herniation | None, accounts: tuple[str, ...]) -> str:
@@ -150,6 +154,8 @@ def layout(title: str, caption: str) -> dict[str, Any]:
         yaxis={**axis, "range": [sheet["height"], 0]},
         hoverdistance=HIT_DISTANCE,
         dragmode=False,
+        showlegend=False,
+        template={"data": {"scatter": [HIT]}, "layout": {"shapedefaults": DEFAULTS}},  # said once, for a small file
     )
     made["margin"] = {"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": CAPTION_ROOM}
     made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE}

@@ -32,15 +32,14 @@ LETTER_AT = {"A": 0.3, "B": 0.7}  # share of the arrow
 CORNER = 6  # px of a box's rounding
 
 Shape = dict[str, Any]
-_PATH: Shape = {"type": "path", "layer": "below"}
-_OPEN = "rgba(0,0,0,0)"  # a line is not filled
+DEFAULTS: Shape = {"layer": "below"}  # of every shape; plotly leaves a line unfilled by itself
 
 
 def state_shapes() -> list[Shape]:
     """Return every shape that depends on what is shown, bottom layer first."""
     links = table("links")
     claimed = {key for name in accounts.ids() for key in accounts.account(name)["path"]}
-    asked: Shape = {"fillcolor": _OPEN, "line": {"color": "#b9b4ad", "width": 9}}
+    asked: Shape = {"line": {"color": "#b9b4ad", "width": 9}}
     drawn = [_path(f"asked {key}", curve.path, **asked) for key, curve in curves().items()]
     (colour_a, inner), (colour_b, outer) = theme.ACCOUNT_BANDS
     for part, colour, width in (
@@ -48,7 +47,7 @@ def state_shapes() -> list[Shape]:
         ("core B", theme.PAPER, inner),
         ("band A", colour_a, inner),
     ):
-        band: Shape = {"fillcolor": _OPEN, "line": {"color": colour, "width": width}}
+        band: Shape = {"line": {"color": colour, "width": width}}
         drawn += [_path(f"{part} {key}", curves()[key].path, **band) for key in links.ids if key in claimed]
     for key, curve in curves().items():
         drawn += _arrow(key, curve, links[key]["certainty"], links[key]["kind"])
@@ -56,14 +55,14 @@ def state_shapes() -> list[Shape]:
     for letter in "AB":
         for key in (key for key in links.ids if key in claimed):
             drawn += _letter(letter, key)
-    frame: Shape = {"layer": "above", "fillcolor": _OPEN, "line": {"color": theme.CHOSEN, "width": 3}}
+    frame: Shape = {"layer": "above", "line": {"color": theme.CHOSEN, "width": 3}}
     veil: Shape = {"layer": "above", "fillcolor": theme.PAPER, "line": {"width": 0}}
     drawn += [_path(f"veil {key}", _frame(key), **veil) for key in boxes()]
     return drawn + [_path(f"chosen {key}", _frame(key, 3), **frame) for key in boxes()]
 
 
 def _path(name: str, path: str, **style: Any) -> Shape:  # noqa: ANN401 - plotly's shape holds anything
-    return {**_PATH, "name": name, "path": path, **style}
+    return {"type": "path", "name": name, "path": path, **style}
 
 
 def _arrow(key: str, curve: Curve, certainty: str, kind: str) -> list[Shape]:
@@ -72,7 +71,7 @@ def _arrow(key: str, curve: Curve, certainty: str, kind: str) -> list[Shape]:
     line = {"color": colour, "width": width, "dash": dash}
     fill = theme.PAPER if kind == "increases" else colour
     return [
-        _path(f"line {key}", curve.path, fillcolor=_OPEN, line=line),
+        _path(f"line {key}", curve.path, line=line),
         _path(f"head {key}", head(curve, kind), fillcolor=fill, line={"color": colour, "width": 1.2}),
     ]
 
@@ -105,7 +104,7 @@ def _letter(letter: str, key: str) -> list[Shape]:
     strokes = _moved(LETTER[letter], x, y)
     return [
         _path(f"disc {letter} {key}", disc, fillcolor=colour, line={"color": theme.INK, "width": 1}),
-        _path(f"letter {letter} {key}", strokes, fillcolor=_OPEN, line={"color": theme.INK, "width": 1.3}),
+        _path(f"letter {letter} {key}", strokes, line={"color": theme.INK, "width": 1.3}),
     ]
 
 

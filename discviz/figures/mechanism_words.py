@@ -23,7 +23,12 @@ HIT_STEP = 16  # px between the unseen points of an arrow
 HOVER_LINE = 52
 HEADING_UP = 9  # px of a lane's heading above its first box
 KEY_GAP = 6  # px between an arrow of the key and its word
-_TEXT = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
+_TEXT = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
+HIT = {
+    "mode": "markers",
+    "hoverinfo": "text",
+    "marker": {"opacity": 0, "size": 6},
+}  # what all unseen points have in common
 
 
 def text_traces(herniation: Herniation | None, scale: float = 1) -> list[dict[str, Any]]:
@@ -112,14 +117,10 @@ def hit_traces() -> list[dict[str, Any]]:
     return [
         {
             "type": "scatter",
-            "mode": "markers",
             "name": key,
-            "x": theme.packed(x for x, _ in points),
-            "y": theme.packed(y for _, y in points),
+            "x": theme.packed((round(x) for x, _ in points), "u2"),
+            "y": theme.packed((round(y) for _, y in points), "u2"),
             "hovertext": said[key],
-            "hoverinfo": "text",
-            "marker": {"opacity": 0, "size": 6},
-            "showlegend": False,
         }
         for key, points in hits().items()
     ]
