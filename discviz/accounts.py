@@ -86,7 +86,8 @@ def compared(keys: Iterable[str]) -> tuple[str, ...]:
         return ()
     a, b = (set(account(key)["path"]) for key in two)
     said = [f"Arrows in common: {len(a & b)}. Only in A: {len(a - b)}. Only in B: {len(b - a)}."]
-    said += [f"They contradict one another ({row['id']}): {row['conflict']}" for row in contradictions_of(*two)]
+    clashes = " ".join(f"{row['conflict']} ({row['id']})" for row in contradictions_of(*two))
+    said += [f"They contradict one another: {clashes}"] if clashes else []
     models = [(letter, account(key)) for letter, key in lettered(two) if key in table("models").ids]
     expected = [f"{letter} expects: {row['expects']}" for letter, row in models]
     return (*said, *([" ".join(expected)] if expected else []))

@@ -300,9 +300,20 @@ def test_the_two_models_share_no_arrow_and_expect_opposite_things():
 @pytest.mark.parametrize(("one", "other"), list(combinations(PASSAGES, 2)))
 def test_two_passages_are_counted_and_their_contradictions_named(one, other):
     a, b = (set(accounts.account(key)["path"]) for key in (one, other))
-    counted, *clashes = accounts.compared((one, other))
+    counted, *rest = accounts.compared((one, other))
     assert counted == f"Arrows in common: {len(a & b)}. Only in A: {len(a - b)}. Only in B: {len(b - a)}."
-    assert len(clashes) == len(accounts.contradictions_of(one, other))
+    for row in accounts.contradictions_of(one, other):
+        assert f"{row['conflict']} ({row['id']})" in rest[0]
+    assert bool(rest) == bool(accounts.contradictions_of(one, other))
+
+
+def test_every_figure_fits_under_the_bars_of_a_projected_page():
+    shown = [(None, pair) for pair in combinations(ACCOUNTS, 2)]
+    shown += [(Herniation("C5-C6", zone="central"), ()), (Herniation("L4-L5"), ())]
+    for herniation, pair in shown:
+        layout = discviz.mechanism_figure(herniation, pair).layout
+        assert layout.height <= 720 - 116, "JupyterLab's bars take 116 px"
+        assert layout.margin.b >= 14 * (layout.annotations[0].text.count("<br>") + 1), "no line of the caption is cut"
 
 
 def test_two_passages_lie_over_one_another_and_differ_in_more_than_colour():

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 QUIET, BESIDE = 0.13, 0.4  # opacity of an arrow that is not spoken about, and of one beside those asked about
 VEIL = 0.42  # opacity of the white that lies over a box that is not
 HIT_DISTANCE = 14  # px from an unseen point within which the pointer means it
-TITLE_ROOM, CAPTION_ROOM = 30, 52  # px above and below the sheet
+TITLE_ROOM, LINE_ROOM = 30, 14.5  # px above the sheet, and of each line of the caption
 EDGE = 5  # px beside it
-CAPTION_LINE = 130
-REMINDER = "A way is only as sure as its least sure arrow. Teaching material, not medical advice."
+CAPTION_LINE = 136
+REMINDER = "A way is only as sure as its least sure arrow."
+ADVICE = "Teaching material, not medical advice."
 
 
 def mechanism_figure(herniation: Herniation | None = None, accounts: object = ()) -> go.Figure:
@@ -82,7 +83,7 @@ def caption(herniation: Herniation | None, accounts: tuple[str, ...] = ()) -> st
     links = [table("links")[key] for key in lit_links(herniation, accounts)]
     works = dict.fromkeys(key for link in links for key in (*link["sources"], *link["against"]))
     named = [key for key in works if sources[key]["kind"] != "web" and sources[key]["authors"]]
-    words = " ".join([*compared(accounts), REMINDER])
+    words = " ".join([*(compared(accounts) or [REMINDER]), ADVICE])
     if herniation and herniation.at_risk:
         words = f"The {herniation.at_risk} may be in danger: with any warning sign seek medical help at once. {words}"
     told = "<br>".join(wrap(words, CAPTION_LINE))
@@ -157,6 +158,7 @@ def layout(title: str, caption: str) -> dict[str, Any]:
         showlegend=False,
         template={"data": {"scatter": [HIT]}, "layout": {"shapedefaults": DEFAULTS}},  # said once, for a small file
     )
-    made["margin"] = {"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": CAPTION_ROOM}
+    below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 10
+    made["margin"] = {"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": below}
     made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE}
-    return made | {"height": sheet["height"] + TITLE_ROOM + CAPTION_ROOM}
+    return made | {"height": sheet["height"] + TITLE_ROOM + below}
