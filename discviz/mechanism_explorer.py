@@ -252,6 +252,6 @@ def _account_groups() -> list[list[object]]:
 
 def _select(label: str, groups: list[list[object]], width: int) -> GroupedSelect:
     """Return a list that shares a row with others; it grows from a width in px."""
-    selector = GroupedSelect(label=label, groups=groups, layout={"flex": f"1 1 {width}px"})
+    selector = GroupedSelect(label=label, groups=groups, layout={"flex": f"1 1 {width}px", "min_width": "0"})
     selector.add_class("discviz-shared")
     return selector

@@ -32,12 +32,11 @@ class GroupedSelect(anywidget.AnyWidget):
     """
 
     _esm = """
-    let count = 0;
     export default { render({ model, el }) {
       const label = document.createElement("label");
       const select = document.createElement("select");
       const status = document.createElement("span");
-      select.id = `discviz-select-${++count}-${model.model_id ?? ""}`;
+      select.id = `discviz-select-${Math.random().toString(36).slice(2)}`;  // each selector loads this text anew
       label.htmlFor = select.id;
       label.textContent = model.get("label");
       for (const [name, words] of model.get("groups")) {

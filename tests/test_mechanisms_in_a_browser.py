@@ -28,6 +28,7 @@ def mechanisms(browser, lab, tmp_path_factory):
     page.locator(f"{FIGURE} .shapelayer path").first.wait_for(timeout=60_000)
     page.get_by_label("Level", exact=True).evaluate("list => list.scrollIntoView()")
     page.wait_for_timeout(1500)
+    lesson.screenshot("mechanisms")
     yield lesson
     context.close()
 
@@ -60,7 +61,8 @@ def click(page, key):
         page.mouse.move(across + step % 2, down)
         page.wait_for_timeout(50)
         noticed = page.evaluate(
-            "f => { const gd = document.querySelector(f); return gd._fullData[gd._hoverdata?.[0]?.curveNumber]?.name; }",
+            """figure => { const gd = document.querySelector(figure);
+                 return gd._fullData[gd._hoverdata?.[0]?.curveNumber]?.name; }""",
             FIGURE,
         )
         if noticed == key:
@@ -110,7 +112,7 @@ def test_lists_lay_accounts_over_one_another_and_light_a_level_by_keyboard(mecha
     page.wait_for_timeout(1000)
     lit = {name for name, opacity in seen(page, "line").items() if opacity == 1}
     assert lit == {link["id"] for link in pathways.links_of(discviz.Herniation("C6-C7"))}
-    written = page.locator(f"{FIGURE} .textpoint text").all_inner_texts()
+    written = page.locator(f"{FIGURE} .textpoint text").all_text_contents()
     assert "triceps" in " ".join(written)
     assert "Seek medical help at once" in page.locator(".jp-OutputArea").first.inner_text()
     mechanisms.screenshot("mechanisms_level")
@@ -118,6 +120,7 @@ def test_lists_lay_accounts_over_one_another_and_light_a_level_by_keyboard(mecha
 
 def test_lists_heading_and_figure_are_seen_together_and_nothing_is_asked_of_other_machines(mechanisms):
     page = mechanisms.page
+    page.get_by_label("Level", exact=True).evaluate("list => list.scrollIntoView()")
     top = page.get_by_label("Level", exact=True).bounding_box()
     figure = page.locator(FIGURE).bounding_box()
     assert figure["x"] + figure["width"] <= 1280

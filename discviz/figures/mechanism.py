@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 QUIET, BESIDE = 0.13, 0.4  # opacity of an arrow that is not spoken about, and of one beside those asked about
 VEIL = 0.42  # opacity of the white that lies over a box that is not
 HIT_DISTANCE = 14  # px from an unseen point within which the pointer means it
-TITLE_ROOM, LINE_ROOM = 30, 14.5  # px above the sheet, and of each line of the caption
+TITLE_ROOM, LINE_ROOM = 26, 14.5  # px above the sheet, and of each line of the caption
 EDGE = 5  # px beside it
 CAPTION_LINE = 136
 REMINDER = "A way is only as sure as its least sure arrow."
@@ -158,7 +158,7 @@ def layout(title: str, caption: str) -> dict[str, Any]:
         showlegend=False,
         template={"data": {"scatter": [HIT]}, "layout": {"shapedefaults": DEFAULTS}},  # said once, for a small file
     )
-    below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 10
+    below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 6
     made["margin"] = {"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": below}
     made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE}
     return made | {"height": sheet["height"] + TITLE_ROOM + below}
