@@ -121,8 +121,9 @@ class Mechanisms(widgets.VBox):
 
     @shown_to_learner
     def _change_herniation(self, _change: object) -> None:
-        words = mechanism_words.words(self.herniation)
-        self.figure.update_traces(text=words, selector={"name": "words"})
+        self.painter.words = mechanism_words.words(self.herniation)
+        with self.figure.still():
+            self.figure.update_traces(text=self.painter.words, selector={"name": "words"})
         self._show()
 
     @shown_to_learner

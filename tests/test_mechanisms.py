@@ -154,7 +154,8 @@ def test_no_two_boxes_and_no_two_labels_overlap(herniation):
     assert not [pair for pair in combinations(labels, 2) if overlap(*pair)]
     sheet = atlas("mechanisms")
     for left, top, right, bottom in labels:
-        assert left >= 0 and top >= 0 and right <= sheet["width"] and bottom <= sheet["height"]  # noqa: PT018
+        assert 0 <= left < right <= sheet["width"]
+        assert 0 <= top < bottom <= sheet["height"]
 
 
 @pytest.mark.parametrize("zone", ["central", "subarticular", "foraminal"])
