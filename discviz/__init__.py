@@ -15,14 +15,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from discviz.anatomy import LEVELS
+from discviz.cases import Case, case
 from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
+from discviz.localize import Ranking, localize
 from discviz.mechanism_describe import describe_mechanism
 from discviz.sources import references
 from discviz.tables import table
+from discviz.vocabulary import FINDINGS
 
 if TYPE_CHECKING:
+    from discviz.exercise import find_discs
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.disc import disc_figure
@@ -35,17 +39,22 @@ __version__ = "0.1.0"
 __all__ = [
     "FINDINGS",
     "LEVELS",
+    "Case",
     "DiscvizError",
     "Explorer",
     "Finding",
     "Herniation",
     "Mechanisms",
+    "Ranking",
     "Step",
     "body_figure",
+    "case",
     "describe",
     "describe_mechanism",
     "disc_figure",
     "explore",
+    "find_discs",
+    "localize",
     "mechanism_figure",
     "mechanisms",
     "quiz",
@@ -54,14 +63,13 @@ __all__ = [
     "table",
 ]
 
-FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
-
 # plotly and ipywidgets take most of a second to import; they are fetched when first drawn with.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
     "disc_figure": "discviz.figures.disc",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
+    "find_discs": "discviz.exercise",
     "mechanism_figure": "discviz.figures.mechanism",
     "mechanisms": "discviz.mechanism_explorer",
     "Mechanisms": "discviz.mechanism_explorer",

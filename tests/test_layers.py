@@ -16,11 +16,13 @@ LAYERS = [
     {"tables", "checks"},
     {"anatomy", "sources"},
     {"herniation"},
+    {"vocabulary", "odds"},
+    {"reasons", "localize", "cases"},
     {"describe", "panels"},
     {"accounts", "pathways"},
     {"mechanism_describe", "mechanism_panels"},
     {"figures"},
-    {"selectors", "painter", "explorer", "mechanism_explorer", "practice"},
+    {"selectors", "painter", "explorer", "mechanism_explorer", "exercise", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
