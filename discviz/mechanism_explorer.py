@@ -157,9 +157,10 @@ class Mechanisms(widgets.VBox):
         lit = mechanism.opacities(self.herniation, laid, self.chosen)
         title = accounts.title(self.herniation, laid)
         if self.herniation is not None and not any(laid):
-            title = f"{self.herniation.title}. {title}"
+            title = self.herniation.title
         self.painter.label = f"Figure of mechanisms. {title}. The same is said in words below."
         self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
+        self.painter.turn += 1
         changed = {name for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
         with self.figure.still():
             self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": lit.get(name, 0) for name in changed})

@@ -542,6 +542,7 @@ def test_passages_and_herniation_are_shown_together_with_words(view):
     words = next(trace for trace in view.figure.data if trace.name == "words")
     assert "big" in "".join(words.text)
     assert "L4-L5" in view.heading.value or view.chosen
+    assert view.painter.words == list(words.text)
     assert "medical help at once" in view.warnings.value
     lines = {name for name, opacity in seen(view).items() if name.startswith("line") and opacity > mechanism.QUIET}
     asked = {f"line {link['id']}" for link in LINKS if view.chosen in {link["id"], link["from"], link["to"]}}
@@ -669,18 +670,26 @@ def test_the_list_of_levels_lights_the_common_herniation_and_lets_go(view):
 
 
 def test_an_account_laid_alone_as_b_is_called_b(view):
-    view.account_b = "P7"
+    turn, view.account_b = view.painter.turn, "P7"
+    assert view.painter.turn > turn, "the painter is told that all is set"
     assert "P7 (B)" in view.heading.value or view.chosen
     assert "P7 (B)" in view.painter.label
     assert {name[:6] for name in seen(view) if name.startswith("band")} == {"band B"}
     view.account_b = ""
 
 
-def test_what_is_cut_short_in_a_box_is_cut_between_entries():
-    words = next(t for t in discviz.mechanism_figure(Herniation("L4-L5")).data if t.name == "words").text
-    weak = next(text for text in words if "reflex:" in text).replace("<br>", " ")
-    assert "lifting of the big toe" in weak
-    assert ("lifting of the foot" in weak) == ("lifting of the foot (disputed)" in weak), "no doubt is cut off"
+@pytest.mark.parametrize("level", discviz.LEVELS)
+def test_what_is_cut_short_in_a_box_is_cut_between_entries_so_that_no_doubt_is_lost(level):
+    herniation = Herniation(level)
+    words = dict(zip(boxes(), mechanism_words.words(herniation), strict=True))
+    for key, lines in pathways.own_words(herniation).items():
+        shown = words[key].replace("<br>", " ")
+        for line in lines:
+            first, *others = line.split("; ")
+            whole = [entry for entry in (first, *others) if entry in shown]
+            assert whole or "…" in shown, line
+            for entry in others:  # one that is begun is told to its end
+                assert (entry in shown) or entry.split(" (")[0] not in shown, entry
 
 
 def test_what_is_asked_about_stands_out(view):
