@@ -94,6 +94,7 @@ def test_boxes_and_arrows_answer_a_click_and_the_lists_follow(mechanisms):
 
 def test_lists_lay_accounts_over_one_another_and_light_a_level_by_keyboard(mechanisms):
     page = mechanisms.page
+    page.mouse.move(0, 0)
     for label in ("Box", "Arrow"):
         page.get_by_label(label, exact=True).select_option("")
     page.get_by_label("Account A", exact=True).focus()
