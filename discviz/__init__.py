@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from discviz.anatomy import LEVELS
+from discviz.cards import red_flag_cards
 from discviz.cases import Case, case
 from discviz.describe import describe
 from discviz.errors import DiscvizError
@@ -26,9 +27,11 @@ from discviz.tables import table
 from discviz.vocabulary import FINDINGS
 
 if TYPE_CHECKING:
+    from discviz.evidence_view import Evidence, evidence
     from discviz.exercise import find_discs
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
+    from discviz.figures.charts import evidence_figure
     from discviz.figures.disc import disc_figure
     from discviz.figures.mechanism import mechanism_figure
     from discviz.figures.spine import spine_figure
@@ -41,6 +44,7 @@ __all__ = [
     "LEVELS",
     "Case",
     "DiscvizError",
+    "Evidence",
     "Explorer",
     "Finding",
     "Herniation",
@@ -52,20 +56,27 @@ __all__ = [
     "describe",
     "describe_mechanism",
     "disc_figure",
+    "evidence",
+    "evidence_figure",
     "explore",
     "find_discs",
     "localize",
     "mechanism_figure",
     "mechanisms",
     "quiz",
+    "red_flag_cards",
     "references",
     "spine_figure",
     "table",
 ]
 
-# plotly and ipywidgets take most of a second to import; they are fetched when first drawn with.
+# plotly and ipywidgets take most of a second to import; they are fetched when first drawn with. No module here may
+# bear the name of what it gives: importing it would put the module in the function's place.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
+    "evidence": "discviz.evidence_view",
+    "Evidence": "discviz.evidence_view",
+    "evidence_figure": "discviz.figures.charts",
     "disc_figure": "discviz.figures.disc",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",

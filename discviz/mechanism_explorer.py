@@ -9,8 +9,8 @@ import traitlets
 
 from discviz import accounts, panels, pathways
 from discviz import mechanism_panels as text
-from discviz.explorer import Word, shown_to_learner
 from discviz.figures import mechanism, mechanism_shapes, mechanism_words
+from discviz.guard import Word, shown_to_learner
 from discviz.herniation import Herniation, require_herniation
 from discviz.mechanism_describe import describe_mechanism
 from discviz.painter import Painter, StillFigure
@@ -121,9 +121,9 @@ class Mechanisms(widgets.VBox):
 
     @shown_to_learner
     def _change_herniation(self, _change: object) -> None:
-        self.painter.words = mechanism_words.words(self.herniation)
+        words = mechanism_words.words(self.herniation)
         with self.figure.still():
-            self.figure.update_traces(text=self.painter.words, selector={"name": "words"})
+            self.figure.update_traces(text=words, selector={"name": "words"})
         self._show()
 
     @shown_to_learner
@@ -158,9 +158,11 @@ class Mechanisms(widgets.VBox):
         title = accounts.title(self.herniation, laid)
         if self.herniation is not None and not any(laid):
             title = self.herniation.title
-        self.painter.label = f"Figure of mechanisms. {title}. The same is said in words below."
-        self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
-        self.painter.turn += 1
+        self.painter.show(
+            label=f"Figure of mechanisms. {title}. The same is said in words below.",
+            lit={str(self._place[name]): opacity for name, opacity in lit.items()},
+            words=mechanism_words.words(self.herniation),
+        )
         changed = {name for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
         with self.figure.still():
             self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": lit.get(name, 0) for name in changed})

@@ -18,11 +18,11 @@ LAYERS = [
     {"herniation"},
     {"vocabulary", "odds"},
     {"reasons", "localize", "cases"},
-    {"describe", "panels"},
+    {"describe", "panels", "claims", "cards"},
     {"accounts", "pathways"},
     {"mechanism_describe", "mechanism_panels"},
     {"figures"},
-    {"selectors", "painter", "explorer", "mechanism_explorer", "exercise", "practice"},
+    {"selectors", "painter", "guard", "explorer", "evidence_view", "mechanism_explorer", "exercise", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets

@@ -33,6 +33,7 @@ PART_COLOURS = {
     "lumbar": ("#e69f00", "#f8dda0"),
     "sacral": ("#b0589a", "#e6c3dc"),
 }
+SERIES = tuple(core for core, _ in PART_COLOURS.values())  # the same hues for studies and groups of people
 AGREE, DIFFER = "numbness, tingling: maps agree", "numbness, tingling: maps differ"
 ANY_PART = ("#6f6f6f", "#d5d5d5")
 PAIN = "#a3000b"
@@ -137,7 +138,7 @@ def caption(words: str, keys: Iterable[str], most: int = 8, line: int = CAPTION_
     """
     parts = list(dict.fromkeys(short(key) for key in keys))
     named = "; ".join(parts[:most]) + (f" and {len(parts) - most} more" if len(parts) > most else "")
-    return "<br>".join([words, *wrap(f"Sources: {named}.", line)])
+    return "<br>".join([words, *wrap(f"Sources: {named.rstrip('.')}.", line)])
 
 
 def shades(root: str | None) -> tuple[str, str]:
