@@ -298,6 +298,18 @@ def test_the_two_models_share_no_arrow_and_expect_opposite_things():
     assert "works less" in figure.layout.annotations[0].text
 
 
+def test_no_letter_hides_the_bar_that_says_reduces_or_another_letter():
+    figure = discviz.mechanism_figure(accounts=["pain-spasm-pain", "pain-adaptation"])
+    places = [
+        [float(number) for number in re.findall(r"M([\d.]+),([\d.]+)", shape.path)[0]]
+        for part in ("disc A", "disc B")
+        for shape in drawn(figure, part).values()
+    ]
+    assert min(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in combinations(places, 2)) >= 14
+    bar = curves()["holding-back-spasm"].tip
+    assert min(abs(x + 8 - bar[0]) + abs(y - bar[1]) for x, y in places) >= 15
+
+
 @pytest.mark.parametrize(("one", "other"), list(combinations(PASSAGES, 2)))
 def test_two_passages_are_counted_and_their_contradictions_named(one, other):
     a, b = (set(accounts.account(key)["path"]) for key in (one, other))

@@ -29,6 +29,7 @@ LETTER = {
     "B": "M-2.3,-4L-2.3,4L2.2,2.6L1.6,0.2L-2.3,0M1.6,0.2L1.8,-2.6L-2.3,-4",
 }
 LETTER_AT = {"A": 0.3, "B": 0.7}  # share of the arrow
+LETTER_ASIDE = 15  # px
 CORNER = 6  # px of a box's rounding
 
 Shape = dict[str, Any]
@@ -98,6 +99,9 @@ def _frame(key: str, margin: float = 0) -> str:
 def _letter(letter: str, key: str) -> list[Shape]:
     """Return the letter of an account, on a disc that sits on the arrow."""
     x, y = curves()[key].at(LETTER_AT[letter])
+    middle = boxes()[table("links")[key]["from"]].x
+    if abs(x - middle) < CORNER * 2:  # a short arrow between two boxes of a column: beside it, not on its head
+        x += LETTER_ASIDE if x >= middle else -LETTER_ASIDE
     colour = theme.ACCOUNT_BANDS["AB".index(letter)][0]
     disc = f"M{x - 8:g},{y:g}" + f"C{x - 8:g},{y - 10.6:g} {x + 8:g},{y - 10.6:g} {x + 8:g},{y:g}"
     disc += f"C{x + 8:g},{y + 10.6:g} {x - 8:g},{y + 10.6:g} {x - 8:g},{y:g}Z"
