@@ -21,7 +21,7 @@ from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
 from discviz.localize import Ranking, localize
-from discviz.pathways import describe_mechanism
+from discviz.mechanism_describe import describe_mechanism
 from discviz.sources import references
 from discviz.tables import table
 from discviz.vocabulary import FINDINGS

@@ -1,27 +1,27 @@
-"""The figure of mechanisms to be questioned: choose a box, an arrow or a passage, and read what stands behind it."""
+"""The figure of mechanisms to be questioned: choose a level, a box, an arrow or an account."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 import traitlets
 
+from discviz import accounts, panels, pathways
 from discviz import mechanism_panels as text
-from discviz import panels, pathways
 from discviz.figures import mechanism, mechanism_shapes, mechanism_words
 from discviz.guard import Word, shown_to_learner
-from discviz.herniation import require_herniation
+from discviz.herniation import Herniation, require_herniation
+from discviz.mechanism_describe import describe_mechanism
 from discviz.painter import Painter, StillFigure
-from discviz.selectors import GroupedSelect, Surroundings
+from discviz.selectors import GroupedSelect, Surroundings, level_groups
 from discviz.tables import atlas, table
 
-if TYPE_CHECKING:
-    from discviz.herniation import Herniation
-
-NARROWEST, WIDEST = 780, 1000  # px of the figure; a narrower page is scrolled sideways
-AROUND = 200  # px of JupyterLab's bars and of selectors and heading, to be seen together with the figure
+WIDEST = 1240  # px of the figure; a page narrower than the sheet is scrolled sideways
+LOWEST, TALLEST = 0.94, 1.3  # of the height of the sheet
+AROUND = 206  # px of JupyterLab's bars and of selectors and heading, to be seen together with the figure
 EDGE = 4  # px round the sheet
+GROWTH = 1.1  # letters may grow so much more than the boxes do in height, where these grow in width
 LANES = ("disc", "chemistry", "mechanics", "nerve", "muscle", "felt", "other")
 
 
@@ -33,9 +33,9 @@ class MaybeHerniation(traitlets.TraitType):  # type: ignore[type-arg]
         return require_herniation(value)
 
 
-def _parse_passage(given: object) -> str:
-    """Return the id of a passage; "" and None stand for none."""
-    return pathways.parse_passages(given)[0] if given else ""
+def _parse_account(given: object) -> str:
+    """Return the name of an account; "" and None stand for none."""
+    return accounts.parse_accounts(given)[0] if given else ""
 
 
 class Mechanisms(widgets.VBox):
@@ -47,8 +47,8 @@ class Mechanisms(widgets.VBox):
     ----------
     chosen : str
         The mechanism or link that is asked about, by id or name; "" for none.
-    passage_a, passage_b : str
-        Passages laid over the figure; "" for none.
+    account_a, account_b : str
+        Passages or models laid over the figure; "" for none.
     herniation : Herniation or None
         What applies to it is lit.
     figure : plotly.graph_objects.FigureWidget
@@ -56,37 +56,39 @@ class Mechanisms(widgets.VBox):
     """
 
     chosen = Word(pathways.parse_chosen, "")
-    passage_a = Word(_parse_passage, "")
-    passage_b = Word(_parse_passage, "")
+    account_a = Word(_parse_account, "")
+    account_b = Word(_parse_account, "")
     herniation = MaybeHerniation(None, allow_none=True)
 
     def __init__(self, herniation: Herniation | None = None) -> None:
         require_herniation(herniation)
         self.heading, self.error, self.warnings = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self.answer, self.theories = widgets.HTML(), widgets.HTML()
+        self.answer, self.between = widgets.HTML(), widgets.HTML()
+        self.theories = (widgets.HTML(), widgets.HTML())
         self.more = widgets.Accordion([widgets.HTML(), widgets.HTML()], titles=["The figure in words", "Sources"])
         self.page, self.painter = Surroundings(), Painter()
         self._place = {shape["name"]: number for number, shape in enumerate(_shapes())}
         self._lit: dict[str, float] = mechanism.opacities(herniation)
         self.figure = _build_figure(herniation, self._lit)
-        self.boxes = GroupedSelect(label="Box", groups=_box_groups())
-        self.arrows = GroupedSelect(label="Arrow", groups=_arrow_groups())
-        self.passages = tuple(GroupedSelect(label=f"Passage {letter}", groups=_passage_groups()) for letter in "AB")
-        row = widgets.HBox(
-            [self.boxes, self.arrows, *self.passages], layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"}
-        )
-        sheet = widgets.Box([self.figure], layout={"overflow": "auto hidden"})
-        below = [self.warnings, self.answer, self.theories, self.more]
+        self.level = _select("Level", [["", [["", "(all)"]]], *level_groups()], 105)
+        self.boxes = _select("Box", _box_groups(), 140)
+        self.arrows = _select("Arrow", _arrow_groups(), 150)
+        self.accounts = tuple(_select(f"Account {letter}", _account_groups(), 175) for letter in accounts.LETTERS)
+        lists = [self.level, self.boxes, self.arrows, *self.accounts]
+        row = widgets.HBox(lists, layout={"flex_flow": "row wrap", "grid_gap": "4px 12px"})
+        sheet = widgets.Box([self.figure], layout={"overflow": "auto hidden", "flex": "0 0 auto"})
+        below = [self.between, self.answer, *self.theories, self.warnings, self.more]
         super().__init__([self.page, self.painter, row, self.error, self.heading, sheet, *below])
         self.herniation = herniation
-        for name, selector in zip(("passage_a", "passage_b"), self.passages, strict=True):
+        for name, selector in zip(("account_a", "account_b"), self.accounts, strict=True):
             traitlets.link((self, name), (selector, "value"))
+        self.level.observe(self._level_listed, names="value")
         self.boxes.observe(self._listed, names="value")
         self.arrows.observe(self._listed, names="value")
-        self.observe(self._show, names=["chosen", "passage_a", "passage_b"])
+        self.observe(self._show, names=["chosen", "account_a", "account_b"])
         self.observe(self._change_herniation, names="herniation")
         self.more.observe(self._write_more, names="selected_index")
-        self.page.observe(self._fit, names="width")
+        self.page.observe(self._fit, names=["width", "height"])
         for trace in self.figure.data:
             if trace.name in self._asked:
                 trace.on_click(self._click)
@@ -109,57 +111,71 @@ class Mechanisms(widgets.VBox):
             self.chosen = change["new"]
 
     @shown_to_learner
+    def _level_listed(self, change: dict[str, Any]) -> None:
+        """Light the common herniation of the level that a list says, or let go of it."""
+        level = change["new"]
+        if not level:
+            self.herniation = None
+        elif self.herniation is None or self.herniation.level != level:
+            self.herniation = Herniation(level, zone=table("levels")[level]["common_zone"])
+
+    @shown_to_learner
     def _change_herniation(self, _change: object) -> None:
         words = mechanism_words.words(self.herniation)
-        self.figure.update_traces(text=words, selector={"name": "words"})
+        with self.figure.still():
+            self.figure.update_traces(text=words, selector={"name": "words"})
         self._show()
 
     @shown_to_learner
     def _write_more(self, _change: object = None) -> None:
         opened = self.more.selected_index
-        passages = (self.passage_a, self.passage_b)
+        laid = (self.account_a, self.account_b)
         if opened == 0:
-            told = pathways.describe_mechanism(self.herniation, [key for key in passages if key])
+            told = describe_mechanism(self.herniation, [*filter(None, laid)])
             self.more.children[0].value = text.in_words(told)
         elif opened == 1:
-            lit = mechanism.lit_links(self.herniation, tuple(filter(None, passages)))
+            lit = mechanism.lit_links(self.herniation, laid)
             self.more.children[1].value = text.sources(self.chosen, lit)
 
     @shown_to_learner
     def _fit(self, _change: object) -> None:
-        """Fit figure and letters into the page and the window, keeping the form of the sheet."""
+        """Fit figure and letters into the page and the window."""
         sheet = atlas("mechanisms")
-        tallest = (self.page.height - AROUND - 2 * EDGE) * sheet["width"] / sheet["height"]
-        width = round(max(NARROWEST, min(self.page.width - 8, WIDEST, tallest)))
-        scale = (width - 2 * EDGE) / sheet["width"]
+        across = max(1, (min(self.page.width - 8, WIDEST) - 2 * EDGE) / sheet["width"])
+        down = max(LOWEST, min((self.page.height - AROUND - 2 * EDGE) / sheet["height"], TALLEST))
+        scale = min(across, down * GROWTH)
+        width, height = (round(share * sheet[side]) + 2 * EDGE for share, side in ((across, "width"), (down, "height")))
         with self.figure.batch_update():
-            self.figure.update_layout(width=width, height=round(scale * sheet["height"]) + 2 * EDGE)
+            self.figure.update_layout(width=width, height=height)
             for trace in mechanism_words.text_traces(self.herniation, scale):
                 self.figure.update_traces(textfont=trace["textfont"], selector={"name": trace["name"]})
 
     @shown_to_learner
     def _show(self, _change: object = None) -> None:
         """Recolour the figure, set the lists and rewrite the text."""
-        passages = (self.passage_a, self.passage_b)
-        lit = mechanism.opacities(self.herniation, passages, self.chosen)
-        named = tuple(filter(None, passages))
-        title = pathways.title(self.herniation, named)
-        if self.herniation is not None and not named:
-            title = f"{self.herniation.title}. {title}"
+        laid = (self.account_a, self.account_b)
+        lit = mechanism.opacities(self.herniation, laid, self.chosen)
+        title = accounts.title(self.herniation, laid)
+        if self.herniation is not None and not any(laid):
+            title = self.herniation.title
         self.painter.show(
             label=f"Figure of mechanisms. {title}. The same is said in words below.",
             lit={str(self._place[name]): opacity for name, opacity in lit.items()},
+            words=mechanism_words.words(self.herniation),
         )
         changed = {name for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
         with self.figure.still():
             self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": lit.get(name, 0) for name in changed})
         self._lit = lit
+        self.level.value = self.herniation.level if self.herniation else ""
         self.boxes.value = self.chosen if self.chosen in table("mechanisms").ids else ""
         self.arrows.value = self.chosen if self.chosen in table("links").ids else ""
         self.heading.value = text.heading(self.chosen, title)
         self.warnings.value = panels.warnings(self.herniation) if self.herniation is not None else ""
         self.answer.value = text.chosen(self.chosen)
-        self.theories.value = text.passages(passages)
+        self.between.value = text.compared(laid)
+        for panel, letter, key in zip(self.theories, accounts.LETTERS, laid, strict=True):
+            panel.value = text.account(letter, key)
         self._write_more()
         self.error.value = ""
 
@@ -232,6 +248,14 @@ def _arrow_groups() -> list[list[object]]:
     return groups
 
 
-def _passage_groups() -> list[list[object]]:
-    rows: list[object] = [[row["id"], f"{row['id']}: {row['topic']}"] for row in table("passages")]
-    return [["", [["", "(none)"], *rows]]]
+def _account_groups() -> list[list[object]]:
+    passages = [[row["id"], f"{row['id']}: {row['topic']}"] for row in table("passages")]
+    models = [[key, key] for key in table("models").ids]
+    return [["", [["", "(none)"]]], ["The nine passages", passages], ["Models", models]]
+
+
+def _select(label: str, groups: list[list[object]], width: int) -> GroupedSelect:
+    """Return a list that shares a row with others; it grows from a width in px."""
+    selector = GroupedSelect(label=label, groups=groups, layout={"flex": f"1 1 {width}px", "min_width": "0"})
+    selector.add_class("discviz-shared")
+    return selector

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from discviz import pathways
+from discviz import accounts, pathways
 from discviz.herniation import SEEK_HELP
 from discviz.panels import COMPACT
 from discviz.sources import cite, reference
@@ -40,13 +40,13 @@ def chosen(key: str) -> str:
     meaning = table("glossary")["certainty-" + row["certainty"]]["plain"].removeprefix("A certainty word of this kit: ")
     parts = [_line("How sure", f"{_sure(row)}: {meaning}")]
     if key in table("links").ids:
-        takers = [passage["id"] for passage in table("passages") if key in passage["path"]]
+        takers = [name for name in accounts.ids() if key in accounts.account(name)["path"]]
         parts = [_line("It claims", f"{says} ({KIND[row['kind']]}.)"), *parts]
         parts += [
             _line("Who says so", _who(row["sources"])),
             _line("Who disagrees", _who(row["against"]) or "nobody, in what we read"),
             _line("What would decide it", row["would_decide"]),
-            _line("Passages that take it to explain spasm", ", ".join(takers) or "none"),
+            _line("Accounts of spasm that take it", ", ".join(takers) or "none"),
         ]
     else:
         parts = [_line("It is", says), *parts, _line("Who says so", _who(row["sources"]))]
@@ -55,18 +55,41 @@ def chosen(key: str) -> str:
             parts += [_listed(word, (_arrow(link, other) for link in found))] if found else []
     if "cord-cauda" in {key, row.get("to")}:
         parts.append(f"<p><strong>{SEEK_HELP}</strong></p>")
-    return _block(
-        pathways.name_of(key), [*parts, _listed("Claims of the nine passages on it", _claims(pathways.claims_on(key)))]
-    )
+    claims = pathways.claims_on(key)
+    told = _claims(claims) if key in table("links").ids else map(_claim, claims)  # the reasons stand with the arrows
+    return _block(pathways.name_of(key), [*parts, _listed("Claims of the nine passages on it", told)])
 
 
-def passages(keys: Iterable[str]) -> str:
-    """Return what passages A and B hold, which arrows they share, and where they contradict one another."""
-    named = [(letter, key) for letter, key in zip("AB", keys, strict=False) if key]
-    said = "".join(_passage(letter, key) for letter, key in named)
-    if len(named) == pathways.MOST_PASSAGES:
-        said += _compared(named[0][1], named[1][1])
-    return said
+def account(letter: str, key: str) -> str:
+    """Return what an account holds: a passage with its claims, or a model with what it expects."""
+    if not key:
+        return ""
+    row = accounts.account(key)
+    path = [f"{escape(pathways.name_of(link))} ({_sure(table('links')[link])})" for link in row["path"]]
+    arrows = _listed("Its arrows", path)
+    if key in table("models").ids:
+        lines = (("It says", f"{row['theory']} ({_sure(row)})"), ("It expects", row["expects"]))
+        told = [*(_line(*line) for line in lines), _line("Who says so", _who(row["sources"])), arrows]
+        return _block(f"{letter}: the model {key}", told)
+    told = [_line("What it is", f"{row['topic']}. {row['note']}")]
+    told += [_line("Its explanation of spasm", f"{row['theory']} ({_sure(row)})"), arrows]
+    told.append(_listed("Its claims", _claims(table("claims")[claim] for claim in row["claims"])))
+    return _block(f"{letter}: passage {key}", told)
+
+
+def compared(keys: Iterable[str]) -> str:
+    """Return where accounts A and B go together, and where they contradict one another."""
+    two = [key for _, key in accounts.lettered(keys)]
+    told = accounts.compared(keys)
+    if not told:
+        return ""
+    one, other = (accounts.account(key)["path"] for key in two)
+    shared = [escape(pathways.name_of(key)) for key in one if key in other]
+    clashes = [_contradiction(row) for row in accounts.contradictions_of(*two)]
+    parts = [_line("Counted", told[0]), _listed("Arrows in common", shared)]
+    parts += [_line("What a recording should show", told[-1])] if " expects: " in told[-1] else []
+    parts += [_listed("They contradict one another", clashes)] if clashes else []
+    return _block(f"{two[0]} beside {two[1]}", parts)
 
 
 def sources(chosen: str, lit: Iterable[str]) -> str:
@@ -112,12 +135,17 @@ def _arrow(link: Row, other: str) -> str:
     return escape(f"{words} ({_sure(link)})")
 
 
+def _claim(claim: Row) -> str:
+    """Return a claim and its verdict in one line."""
+    who = f"{escape(claim['id'])} ({escape(', '.join(claim['passages']))})"
+    return f"{who}: {escape(claim['claim'])} <strong>{escape(claim['verdict'])}</strong>."
+
+
 def _claims(claims: Iterable[Row]) -> list[str]:
     """Return claims with what the evidence says of each."""
     return [
-        f"{escape(claim['id'])} ({escape(', '.join(claim['passages']))}): {escape(claim['claim'])} "
-        f"<strong>{escape(claim['verdict'])}</strong>. {escape(claim['why'])} "
-        f"<em>What would decide it:</em> {escape(claim['would_decide'])} <small>{_cited(claim['sources'])}</small>"
+        f"{_claim(claim)} {escape(claim['why'])} <em>What would decide it:</em> {escape(claim['would_decide'])} "
+        f"<small>{_cited(claim['sources'])}</small>"
         for claim in claims
     ]
 
@@ -131,30 +159,6 @@ def _who(keys: Iterable[str]) -> str:
     keys = tuple(keys)
     words = [cite(key for key in keys if key != PASSAGES)] if set(keys) - {PASSAGES} else []
     return "; ".join([*words, *["the nine passages, which name no study"] * (PASSAGES in keys)])
-
-
-def _passage(letter: str, key: str) -> str:
-    row = table("passages")[key]
-    claims = [table("claims")[claim] for claim in row["claims"]]
-    path = [pathways.name_of(link) + f" ({_sure(table('links')[link])})" for link in row["path"]]
-    return _block(
-        f"{letter}: passage {key}",
-        [
-            _line("What it is", f"{row['topic']}. {row['note']}"),
-            _line("Its explanation of spasm", f"{row['theory']} ({_sure(row)})"),
-            _listed("Its arrows", map(escape, path)),
-            _listed("Its claims", _claims(claims)),
-        ],
-    )
-
-
-def _compared(one: str, other: str) -> str:
-    paths = [table("passages")[key]["path"] for key in (one, other)]
-    shared = [escape(pathways.name_of(key)) for key in paths[0] if key in paths[1]]
-    clashes = [_contradiction(row) for row in pathways.contradictions_of(one, other)]
-    return _block(
-        f"{one} beside {other}", [_listed("Arrows in common", shared), _listed("They contradict one another", clashes)]
-    )
 
 
 def _contradiction(row: Row) -> str:

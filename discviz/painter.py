@@ -92,6 +92,7 @@ class Painter(anywidget.AnyWidget):
       const number = figure._fullData.findIndex(trace => trace.name === "words");
       if (number < 0 || !words.length) return;
       figure.data[number].text = figure._fullData[number].text = words;
+      const middle = figure._fullData[number].textposition === "middle center";
       const points = figure.querySelectorAll(`.trace${figure._fullData[number].uid} .textpoint text`);
       points.forEach((point, n) => {
         const lines = words[n].split("<br>");
@@ -103,6 +104,10 @@ class Painter(anywidget.AnyWidget):
           span.textContent = line.replace(/<[^>]*>/g, "");
           return span;
         }));
+        if (middle) {  // plotly had moved it by the number of its lines
+          const size = parseFloat(getComputedStyle(point).fontSize);
+          point.parentNode.setAttribute("transform", `translate(0,${size / 4})`);
+        }
       });
     }
 

@@ -32,12 +32,11 @@ class GroupedSelect(anywidget.AnyWidget):
     """
 
     _esm = """
-    let count = 0;
     export default { render({ model, el }) {
       const label = document.createElement("label");
       const select = document.createElement("select");
       const status = document.createElement("span");
-      select.id = `discviz-select-${++count}-${model.model_id ?? ""}`;
+      select.id = `discviz-select-${Math.random().toString(36).slice(2)}`;  // each selector loads this text anew
       label.htmlFor = select.id;
       label.textContent = model.get("label");
       for (const [name, words] of model.get("groups")) {
@@ -67,6 +66,7 @@ class GroupedSelect(anywidget.AnyWidget):
       height: 28px; min-width: 7em; max-width: 11em; font-size: inherit; color: var(--jp-ui-font-color1, #222);
       background: var(--jp-layout-color1, #fff); border: 1px solid var(--jp-border-color1, #767676);
     }
+    .discviz-shared select { flex: 1 1 0; min-width: 4em; max-width: none; }  /* several share a row */
     .discviz-said {  /* seen by screen readers only */
       position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
     }
@@ -80,13 +80,17 @@ class GroupedSelect(anywidget.AnyWidget):
         return f"{type(self).__name__}({self.value!r})"
 
 
+def level_groups() -> list[list[object]]:
+    """Return the 23 levels by part of the spine."""
+    rows = table("levels")
+    return [[name, [row["id"] for row in rows if row["part"] == part]] for part, name in PART_NAMES.items()]
+
+
 class LevelSelect(GroupedSelect):
     """The selector of the 23 levels, by part of the spine."""
 
     def __init__(self, value: str = LEVELS[0]) -> None:
-        rows = table("levels")
-        groups = [[name, [row["id"] for row in rows if row["part"] == part]] for part, name in PART_NAMES.items()]
-        super().__init__(label="Level", value=value, groups=groups)
+        super().__init__(label="Level", value=value, groups=level_groups())
         self.add_class("discviz-level")
 
 

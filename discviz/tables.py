@@ -153,7 +153,7 @@ def table(name: str) -> Table:
 
 @cache
 def atlas(name: str) -> Mapping[str, Any]:
-    """Return a geometry file of ``data/atlas``: "chart" (2D sheet), "body" (3D surface) or "sections" (cuts)."""
+    """Return a geometry file of ``data/atlas``: "chart" (2D sheet), "body" (3D surface), "sections" (cuts) ..."""
     path = data_folder() / "atlas" / f"{name}.json"
     try:
         return MappingProxyType(json.loads(_text(path)))

@@ -20,6 +20,7 @@ LESSONS = {  # lesson: figures drawn when all cells have run
     "00_start_here.ipynb": 3,
     "01_discs_roots_and_numbers.ipynb": 5,
     "02_from_level_to_symptoms.ipynb": 6,
+    "03_why_it_hurts_and_why_muscles_spasm.ipynb": 5,
     "04_what_the_sources_say.ipynb": 3,
     "05_course_imaging_and_red_flags.ipynb": 5,
 }
@@ -47,7 +48,7 @@ def test_a_lesson_runs_from_top_to_bottom_and_asks_no_other_machine(open_lesson,
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_freshly_cloned_lesson_shows_its_figures_before_anything_is_run(open_lesson, name):
     lesson = open_lesson(name, cleared=False)
-    widgets = {"00": 1, "01": 1, "02": 2}.get(name[:2], 0)  # a figure in a widget needs its kernel
+    widgets = {"00": 1, "01": 1, "02": 2, "03": 1}.get(name[:2], 0)  # a figure in a widget needs its kernel
     saved = lesson.page.locator(".js-plotly-plot .main-svg:first-child")
     expect(saved).to_have_count(LESSONS[name] - widgets, timeout=60_000)
     assert lesson.strangers == []

@@ -1,6 +1,6 @@
 """The figure of mechanisms: from a damaged disc to what is felt, each arrow drawn as sure as it is.
 
-One constant drawing. What applies to a herniation, what a passage claims and what a learner has chosen are
+One constant drawing. What applies to a herniation, what an account claims and what a learner has chosen are
 opacities of shapes that are in it from the start.
 """
 
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from discviz import pathways
+from discviz.accounts import account, compared, lettered, parse_accounts, title
 from discviz.figures import theme
-from discviz.figures.mechanism_shapes import key_shapes, lane_shapes, state_shapes
-from discviz.figures.mechanism_words import hit_traces, text_traces
+from discviz.figures.mechanism_shapes import DEFAULTS, key_shapes, lane_shapes, state_shapes
+from discviz.figures.mechanism_words import HIT, hit_traces, text_traces
 from discviz.herniation import require_herniation
 from discviz.tables import atlas, table
 
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 QUIET, BESIDE = 0.13, 0.4  # opacity of an arrow that is not spoken about, and of one beside those asked about
 VEIL = 0.42  # opacity of the white that lies over a box that is not
 HIT_DISTANCE = 14  # px from an unseen point within which the pointer means it
-TITLE_ROOM, CAPTION_ROOM = 34, 56  # px above and below the sheet
-CAPTION_LINE = 115
+TITLE_ROOM, LINE_ROOM = 26, 14.5  # px above the sheet, and of each line of the caption
+EDGE = 5  # px beside it
+CAPTION_LINE = 136
+REMINDER = "A way is only as sure as its least sure arrow."
+ADVICE = "Teaching material, not medical advice."
 
 
-def mechanism_figure(herniation: Herniation | None = None, passages: object = ()) -> go.Figure:
+def mechanism_figure(herniation: Herniation | None = None, accounts: object = ()) -> go.Figure:
     """Draw how a damaged disc may lead to what is felt.
 
     Parameters
@@ -36,9 +40,9 @@ def mechanism_figure(herniation: Herniation | None = None, passages: object = ()
     herniation : Herniation, optional
         The arrows that apply to it are lit and end at its own muscles and skin; the rest is quiet.
         Without one, every arrow is lit.
-    passages : str or sequence of str, optional
-        One or two of the passages "P1" to "P9": how each explains spasm, laid over the figure as the
-        bands A and B.
+    accounts : str or sequence of str, optional
+        One or two of the passages "P1" to "P9" and the models "pain-spasm-pain" and "pain-adaptation": how
+        each explains spasm, laid over the figure as the bands A and B. Where both lie, A shows through B.
 
     Returns
     -------
@@ -49,51 +53,57 @@ def mechanism_figure(herniation: Herniation | None = None, passages: object = ()
     Raises
     ------
     DiscvizError
-        For anything that is not a herniation, an unknown passage, or more than two.
+        For anything that is not a herniation, an unknown account, or more than two.
 
     Examples
     --------
-    >>> mechanism_figure(passages="P7").layout.title.text
-    'How passage P7 (A) explains spasm'
+    >>> mechanism_figure(accounts="P7").layout.title.text
+    'Pain and spasm as told by P7 (A)'
     """
     require_herniation(herniation)
-    chosen = pathways.parse_passages(passages)
+    chosen = parse_accounts(accounts)
     lit = opacities(herniation, chosen)
-    drawn = [shape | {"opacity": lit[shape["name"]]} for shape in state_shapes() if lit.get(shape["name"])]
+    drawn = [_faded(shape, lit[shape["name"]]) for shape in state_shapes() if lit.get(shape["name"])]
     made = layout(_title(herniation, chosen), caption(herniation, chosen))
     made["shapes"] = [*lane_shapes(), *drawn, *key_shapes()]
     return go.Figure({"data": traces(herniation), "layout": made}, skip_invalid=False)
 
 
-def _title(herniation: Herniation | None, passages: tuple[str, ...]) -> str:
-    return herniation.title if herniation and not passages else pathways.title(herniation, passages)
+def _faded(shape: dict[str, Any], opacity: float) -> dict[str, Any]:
+    return shape if opacity == 1 else shape | {"opacity": opacity}
 
 
-def caption(herniation: Herniation | None, passages: tuple[str, ...] = ()) -> str:
+def _title(herniation: Herniation | None, accounts: tuple[str, ...]) -> str:
+    return herniation.title if herniation and not accounts else title(herniation, accounts)
+
+
+def caption(herniation: Herniation | None, accounts: tuple[str, ...] = ()) -> str:
     """Return the caption: what to bear in mind, and the sources of what is lit."""
     sources = table("sources")
-    links = [table("links")[key] for key in lit_links(herniation, passages)]
-    works = (key for link in links for key in (*link["sources"], *link["against"]))
-    named = [key for key in dict.fromkeys(works) if sources[key]["kind"] != "web" and sources[key]["authors"]]
-    words = "A way is only as sure as its least sure arrow. Teaching material, not medical advice."
+    links = [table("links")[key] for key in lit_links(herniation, accounts)]
+    works = dict.fromkeys(key for link in links for key in (*link["sources"], *link["against"]))
+    named = [key for key in works if sources[key]["kind"] != "web" and sources[key]["authors"]]
+    words = " ".join([*(compared(accounts) or [REMINDER]), ADVICE])
     if herniation and herniation.at_risk:
         words = f"The {herniation.at_risk} may be in danger: with any warning sign seek medical help at once. {words}"
     told = "<br>".join(wrap(words, CAPTION_LINE))
+    if not works:
+        return told
     if not named:
         return f"{told}<br>No source stands behind these arrows but the passages themselves."
-    return theme.caption(told, named, most=6)
+    return theme.caption(told, named, most=5, line=CAPTION_LINE)
 
 
-def lit_links(herniation: Herniation | None, passages: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the ids of the lit links: those of the passages, or else those that apply."""
-    if passages:
-        paths = [key for name in passages for key in table("passages")[name]["path"]]
+def lit_links(herniation: Herniation | None, accounts: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the ids of the lit links: those of the accounts, or else those that apply."""
+    if any(accounts):
+        paths = [key for _, name in lettered(accounts) for key in account(name)["path"]]
         return tuple(dict.fromkeys(paths))
     return tuple(link["id"] for link in pathways.links_of(herniation))
 
 
 def opacities(
-    herniation: Herniation | None = None, passages: tuple[str, ...] = (), chosen: str = ""
+    herniation: Herniation | None = None, accounts: tuple[str, ...] = (), chosen: str = ""
 ) -> dict[str, float]:
     """Return the opacity of every shape that depends on what is shown, by the shape's name.
 
@@ -101,15 +111,15 @@ def opacities(
     ----------
     herniation : Herniation, optional
         As in :func:`mechanism_figure`.
-    passages : tuple of str
-        Passages A and B; "" leaves a letter free.
+    accounts : tuple of str
+        Accounts A and B; "" leaves a letter free.
     chosen : str
         The mechanism or link that the learner asks about.
     """
-    lit = {*lit_links(herniation, tuple(filter(None, passages)))}
+    lit = {*lit_links(herniation, accounts)}
     spoken = pathways.mechanisms_of(table("links")[key] for key in lit)
     asked = {link["id"] for link in table("links") if chosen and chosen in {link["id"], link["from"], link["to"]}}
-    hushed = bool(asked) and not any(passages)  # what is asked about stands out
+    hushed = bool(asked) and not any(accounts)  # what is asked about stands out
     shown: dict[str, float] = {}
     for key in table("links").ids:
         opacity = 1 if key in asked or (key in lit and not hushed) else BESIDE if key in lit else QUIET
@@ -123,9 +133,9 @@ def opacities(
             shown[f"veil {key}"] = VEIL
         if key == chosen:
             shown[f"chosen {key}"] = 1
-    for letter, name in zip("AB", passages, strict=False):
-        for key in table("passages")[name]["path"] if name else ():
-            shown |= {f"{part} {letter} {key}": 1 for part in ("band", "disc", "letter")}
+    for letter, name in lettered(accounts):
+        for key in account(name)["path"]:
+            shown |= {f"{part} {letter} {key}": 1 for part in ("band", "disc", "letter", *["core"] * (letter == "B"))}
     return shown
 
 
@@ -135,17 +145,20 @@ def traces(herniation: Herniation | None) -> list[dict[str, Any]]:
 
 
 def layout(title: str, caption: str) -> dict[str, Any]:
-    """Return the layout of the sheet: equal scales, y downwards, no axes."""
+    """Return the layout of the sheet: y downwards, no axes, as wide as its boxes need; a narrower page scrolls."""
     sheet = atlas("mechanisms")
-    axis = {"visible": False, "constrain": "domain", "fixedrange": True}
+    axis = {"visible": False, "fixedrange": True}
     made = theme.layout(
         title,
         caption,
         xaxis={**axis, "range": [0, sheet["width"]]},
-        yaxis={**axis, "range": [sheet["height"], 0], "scaleanchor": "x"},
+        yaxis={**axis, "range": [sheet["height"], 0]},
         hoverdistance=HIT_DISTANCE,
         dragmode=False,
+        showlegend=False,
+        template={"data": {"scatter": [HIT]}, "layout": {"shapedefaults": DEFAULTS}},  # said once, for a small file
     )
-    made["margin"] = {"l": 4, "r": 4, "t": TITLE_ROOM, "b": CAPTION_ROOM}
-    made["height"] = sheet["height"] + TITLE_ROOM + CAPTION_ROOM
-    return made
+    below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 6
+    made["margin"] = {"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": below}
+    made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE}
+    return made | {"height": sheet["height"] + TITLE_ROOM + below}

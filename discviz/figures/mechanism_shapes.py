@@ -7,56 +7,63 @@ from __future__ import annotations
 
 from typing import Any
 
+from discviz import accounts
 from discviz.figures import theme
 from discviz.figures.ways import Curve, boxes, curves, head
 from discviz.tables import atlas, table
 
 KEY_TOP = 14  # px of the key's line above the lower edge of the sheet
+KEY_HEADINGS = (("line:", 4), ("head:", 430))  # what the first four and the last four of the key speak of
 KEY_WORDS = (  # certainty and kind drawn, the word beside it, where it starts, and its length in px
-    ("supported", "causes", "supported", 4, 34),
-    ("disputed", "causes", "disputed", 112, 34),
-    ("hypothesis", "causes", "hypothesis", 212, 34),
-    ("unverified", "causes", "unverified", 322, 34),
-    ("supported", "causes", "causes", 436, 26),
-    ("supported", "increases", "increases", 528, 26),
-    ("supported", "reduces", "reduces", 636, 26),
-    ("supported", "feedback", "feedback", 732, 26),
+    ("supported", "causes", "supported", 33, 26),
+    ("disputed", "causes", "disputed", 131, 26),
+    ("hypothesis", "causes", "hypothesis", 222, 26),
+    ("unverified", "causes", "unverified", 325, 26),
+    ("supported", "causes", "causes", 465, 24),
+    ("supported", "increases", "increases", 543, 24),
+    ("supported", "reduces", "reduces", 637, 24),
+    ("supported", "feedback", "feedback", 721, 24),
 )
 LETTER = {
     "A": "M-3,3.5L0,-4L3,3.5M-2,1.2L2,1.2",
     "B": "M-2.3,-4L-2.3,4L2.2,2.6L1.6,0.2L-2.3,0M1.6,0.2L1.8,-2.6L-2.3,-4",
 }
 LETTER_AT = {"A": 0.3, "B": 0.7}  # share of the arrow
+LETTER_ASIDE = 15  # px
 CORNER = 6  # px of a box's rounding
 
 Shape = dict[str, Any]
-_PATH: Shape = {"type": "path", "layer": "below"}
-_OPEN = "rgba(0,0,0,0)"  # a line is not filled
+DEFAULTS: Shape = {"layer": "below"}  # of every shape; plotly leaves a line unfilled by itself
 
 
 def state_shapes() -> list[Shape]:
     """Return every shape that depends on what is shown, bottom layer first."""
     links = table("links")
-    claimed = {key for row in table("passages") for key in row["path"]}
-    asked: Shape = {"fillcolor": _OPEN, "line": {"color": "#b9b4ad", "width": 9}}
+    claimed = {key for name in accounts.ids() for key in accounts.account(name)["path"]}
+    asked: Shape = {"line": {"color": "#b9b4ad", "width": 9}}
     drawn = [_path(f"asked {key}", curve.path, **asked) for key, curve in curves().items()]
-    for letter, (colour, dash, width) in zip("AB", theme.PASSAGE_BANDS, strict=True):
-        band: Shape = {"fillcolor": _OPEN, "line": {"color": colour, "width": width, "dash": dash}}
-        drawn += [_path(f"band {letter} {key}", curves()[key].path, **band) for key in links.ids if key in claimed]
+    (colour_a, inner), (colour_b, outer) = theme.ACCOUNT_BANDS
+    for part, colour, width in (
+        ("band B", colour_b, outer),
+        ("core B", theme.PAPER, inner),
+        ("band A", colour_a, inner),
+    ):
+        band: Shape = {"line": {"color": colour, "width": width}}
+        drawn += [_path(f"{part} {key}", curves()[key].path, **band) for key in links.ids if key in claimed]
     for key, curve in curves().items():
         drawn += _arrow(key, curve, links[key]["certainty"], links[key]["kind"])
     drawn += [_box(key) for key in boxes()]
     for letter in "AB":
         for key in (key for key in links.ids if key in claimed):
             drawn += _letter(letter, key)
-    frame: Shape = {"layer": "above", "fillcolor": _OPEN, "line": {"color": theme.CHOSEN, "width": 3}}
+    frame: Shape = {"layer": "above", "line": {"color": theme.CHOSEN, "width": 3}}
     veil: Shape = {"layer": "above", "fillcolor": theme.PAPER, "line": {"width": 0}}
     drawn += [_path(f"veil {key}", _frame(key), **veil) for key in boxes()]
     return drawn + [_path(f"chosen {key}", _frame(key, 3), **frame) for key in boxes()]
 
 
 def _path(name: str, path: str, **style: Any) -> Shape:  # noqa: ANN401 - plotly's shape holds anything
-    return {**_PATH, "name": name, "path": path, **style}
+    return {"type": "path", "name": name, "path": path, **style}
 
 
 def _arrow(key: str, curve: Curve, certainty: str, kind: str) -> list[Shape]:
@@ -65,7 +72,7 @@ def _arrow(key: str, curve: Curve, certainty: str, kind: str) -> list[Shape]:
     line = {"color": colour, "width": width, "dash": dash}
     fill = theme.PAPER if kind == "increases" else colour
     return [
-        _path(f"line {key}", curve.path, fillcolor=_OPEN, line=line),
+        _path(f"line {key}", curve.path, line=line),
         _path(f"head {key}", head(curve, kind), fillcolor=fill, line={"color": colour, "width": 1.2}),
     ]
 
@@ -90,15 +97,18 @@ def _frame(key: str, margin: float = 0) -> str:
 
 
 def _letter(letter: str, key: str) -> list[Shape]:
-    """Return the letter of a passage, on a disc that sits on the arrow."""
+    """Return the letter of an account, on a disc that sits on the arrow."""
     x, y = curves()[key].at(LETTER_AT[letter])
-    colour = theme.PASSAGE_BANDS["AB".index(letter)][0]
+    middle = boxes()[table("links")[key]["from"]].x
+    if abs(x - middle) < CORNER * 2:  # a short arrow between two boxes of a column: beside it, not on its head
+        x += LETTER_ASIDE if x >= middle else -LETTER_ASIDE
+    colour = theme.ACCOUNT_BANDS["AB".index(letter)][0]
     disc = f"M{x - 8:g},{y:g}" + f"C{x - 8:g},{y - 10.6:g} {x + 8:g},{y - 10.6:g} {x + 8:g},{y:g}"
     disc += f"C{x + 8:g},{y + 10.6:g} {x - 8:g},{y + 10.6:g} {x - 8:g},{y:g}Z"
     strokes = _moved(LETTER[letter], x, y)
     return [
         _path(f"disc {letter} {key}", disc, fillcolor=colour, line={"color": theme.INK, "width": 1}),
-        _path(f"letter {letter} {key}", strokes, fillcolor=_OPEN, line={"color": theme.INK, "width": 1.3}),
+        _path(f"letter {letter} {key}", strokes, line={"color": theme.INK, "width": 1.3}),
     ]
 
 

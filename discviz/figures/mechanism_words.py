@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from discviz import pathways
 from discviz.figures import theme
-from discviz.figures.mechanism_shapes import KEY_TOP, KEY_WORDS, lanes
+from discviz.figures.mechanism_shapes import KEY_HEADINGS, KEY_TOP, KEY_WORDS, lanes
 from discviz.figures.ways import Point, boxes, curves
 from discviz.tables import atlas, table
 
@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 NAME_SIZE, WORD_SIZE = 12, 11  # px, the smaller one where a herniation's own words are added
 NAME_LINE, FELT_NAME_LINE, WORD_LINE = 15, 22, 26  # characters that fit into a box, and into one of what is felt
-WORD_LINES = {"weakness": 3, "numbness": 2, "root-pain": 2, "cord-cauda": 2}
+WORD_LINES = {"weakness": 4, "numbness": 2, "root-pain": 3, "cord-cauda": 2}
 HIT_STEP = 16  # px between the unseen points of an arrow
 HOVER_LINE = 52
 HEADING_UP = 9  # px of a lane's heading above its first box
 KEY_GAP = 6  # px between an arrow of the key and its word
-_TEXT = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
+_TEXT = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
+HIT = {
+    "mode": "markers",
+    "hoverinfo": "text",
+    "marker": {"opacity": 0, "size": 6},
+}  # what all unseen points have in common
 
 
 def text_traces(herniation: Herniation | None, scale: float = 1) -> list[dict[str, Any]]:
@@ -67,8 +72,15 @@ def _lines(text: str, room: int) -> list[str]:
 
 
 def _cut(text: str, most: int) -> list[str]:
-    """Break a text into lines; what does not fit is left to the words beside the figure."""
-    return [_safe(line) for line in wrap(text, WORD_LINE, max_lines=most, placeholder=" …")]
+    """Break a text into lines; entries that do not fit are left to the words beside the figure, each as a whole."""
+    entries = text.split("; ")
+    kept = next((n for n in range(len(entries), 0, -1) if len(_some(entries, n)) <= most), 1)
+    return [_safe(line) for line in wrap(" ".join(_some(entries, kept)), WORD_LINE, max_lines=most, placeholder=" …")]
+
+
+def _some(entries: list[str], kept: int) -> list[str]:
+    """Return the lines of the first few entries."""
+    return wrap("; ".join(entries[:kept]) + ("; …" if kept < len(entries) else ""), WORD_LINE)
 
 
 def _safe(text: str) -> str:
@@ -86,6 +98,7 @@ def heading_trace(scale: float = 1) -> dict[str, Any]:
             (first.x - first.width / 2, first.y - first.height / 2 - HEADING_UP, group.upper(), theme.LANES[group][1])
         )
     places += [(x + length + KEY_GAP, y, word, theme.INK) for _, _, word, x, length in KEY_WORDS]
+    places += [(x, y, word, theme.QUIET_INK) for word, x in KEY_HEADINGS]
     x, heights, text, colours = zip(*places, strict=True)
     return {
         **_TEXT,
@@ -104,14 +117,10 @@ def hit_traces() -> list[dict[str, Any]]:
     return [
         {
             "type": "scatter",
-            "mode": "markers",
             "name": key,
-            "x": theme.packed(x for x, _ in points),
-            "y": theme.packed(y for _, y in points),
+            "x": theme.packed((round(x) for x, _ in points), "u2"),
+            "y": theme.packed((round(y) for _, y in points), "u2"),
             "hovertext": said[key],
-            "hoverinfo": "text",
-            "marker": {"opacity": 0, "size": 6},
-            "showlegend": False,
         }
         for key, points in hits().items()
     ]

@@ -64,7 +64,7 @@ CERTAINTY = {
     "supported": ("#16385c", "solid", 2.2),
     "disputed": ("#b04a00", "7px,4px", 1.9),
     "hypothesis": ("#75589c", "2px,3px", 1.7),
-    "unverified": ("#6f6a64", "2px,5px", 1.9),
+    "unverified": ("#6f6a64", "2px,8px", 2.0),
 }
 # The lanes of that figure: (fill, border and heading).
 LANES = {
@@ -76,8 +76,8 @@ LANES = {
     "felt": ("#f3cdd4", "#8c1230"),
     "other": ("#e3e1de", "#5b5751"),
 }
-# Two passages laid over one another: a broad band, and a narrow broken one that leaves the broad one visible.
-PASSAGE_BANDS = (("#56b4e9", "solid", 12), ("#f0c000", "9px,5px", 6))
+# Two accounts laid over one another, colour and width: a full band, and the edges of a wider one on both its sides.
+ACCOUNT_BANDS = (("#7cc7f2", 11), ("#d98200", 18))
 CHOSEN = "#23262b"
 
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector

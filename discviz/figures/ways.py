@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 STEP = 11  # px between two arrows at the same side of a box
+TALL = 8  # from so many times that distance on, the arrows spread over the whole side
 CORNER = 5  # px at the end of a side where no arrow stands
 HEAD, HALF_HEAD = 9, 4  # px: length and half the width of an arrow's head
 ROUND = 24  # px that an arrow swings out to go round a box of its own column
@@ -110,7 +111,7 @@ def curves() -> Mapping[str, Curve]:
     for (node, side), queue in queues.items():
         box = boxes()[node]
         length = box.height if OUTWARD[side][0] else box.width
-        step = min(STEP, (length - 2 * CORNER) / max(1, len(queue) - 1))
+        step = min(max(STEP, length / TALL), (length - 2 * CORNER) / max(1, len(queue) - 1))
         for number, (_, _, key, end) in enumerate(sorted(queue)):
             along = (number - (len(queue) - 1) / 2) * step
             place[key, end] = box.at(side, along)
