@@ -27,7 +27,7 @@ def explain(ranking: Ranking) -> tuple[Step, ...]:
         steps += _pushes(finding)
     steps += [Step(clash, (MODEL,)) for clash in ranking.contradictions]
     if len(ranking.findings) > 1:
-        steps.append(_together(ranking))
+        steps += [_together(ranking), _range(ranking)]
     steps.append(_verdict(ranking))
     return tuple(steps)
 
@@ -109,6 +109,13 @@ def _together(ranking: Ranking) -> Step:
         text = "All ratios were multiplied as if the signs were independent. They are not: this answer is too sure."
     else:
         text = "Signs of one root come together, so each ratio counts for less than it says, and no answer is sure."
+    return Step(text, (MODEL,), "hypothesis")
+
+
+def _range(ranking: Ranking) -> Step:
+    root = ranking.roots[0][0]
+    low, high = ranking.ranges[root]
+    text = f"Over all series to start from and both models, {root} comes out between {low:.0%} and {high:.0%}."
     return Step(text, (MODEL,), "hypothesis")
 
 
