@@ -15,19 +15,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from discviz.anatomy import LEVELS
-from discviz.cases import Case, case
+from discviz.cases import case
 from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
 from discviz.localize import Ranking, localize
+from discviz.patients import Case
 from discviz.sources import references
 from discviz.tables import table
 from discviz.vocabulary import FINDINGS
 
 if TYPE_CHECKING:
+    from discviz.examination import Examination, examine
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.disc import disc_figure
+    from discviz.figures.ranking import localize_figure
     from discviz.figures.spine import spine_figure
     from discviz.practice import quiz
 
@@ -37,6 +40,7 @@ __all__ = [
     "LEVELS",
     "Case",
     "DiscvizError",
+    "Examination",
     "Explorer",
     "Finding",
     "Herniation",
@@ -46,8 +50,10 @@ __all__ = [
     "case",
     "describe",
     "disc_figure",
+    "examine",
     "explore",
     "localize",
+    "localize_figure",
     "quiz",
     "references",
     "spine_figure",
@@ -58,8 +64,11 @@ __all__ = [
 _DRAWN = {
     "body_figure": "discviz.figures.body",
     "disc_figure": "discviz.figures.disc",
+    "Examination": "discviz.examination",
+    "examine": "discviz.examination",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
+    "localize_figure": "discviz.figures.ranking",
     "quiz": "discviz.practice",
     "spine_figure": "discviz.figures.spine",
 }

@@ -36,7 +36,7 @@ def shown_to_learner(callback: Callable[..., None]) -> Callable[..., None]:
     """Let an error inside a widget's callback reach the learner's eyes instead of vanishing."""
 
     @wraps(callback)
-    def guarded(self: Explorer, *args: Any) -> None:  # noqa: ANN401 - callbacks are called with anything
+    def guarded(self: Any, *args: Any) -> None:  # noqa: ANN401 - callbacks are called with anything
         try:
             callback(self, *args)
         except Exception as error:  # noqa: BLE001 - whatever it was, the learner is told

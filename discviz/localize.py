@@ -138,6 +138,21 @@ class Ranking:
         ]
         return {root: (min(of[root] for of in found), max(of[root] for of in found)) for root in ROOTS}
 
+    @property
+    def headline(self) -> str:
+        """The verdict in one line, ready to be a title."""
+        (first, probability), (second, other) = self.roots[:2]
+        mimic = self.mimics[0]
+        name = mimic.name[0].lower() + mimic.name[1:].split(" (")[0]
+        if not (self.findings or self.red_flags):
+            return "No finding yet: this is the prior, not an answer"
+        return {
+            "emergency": f"Emergency before anything else. {SEEK_HELP.rstrip('.')}",
+            "not a root pattern": f"Not a root pattern: most likely {name}, {mimic.probability:.0%}",
+            "single root": f"A single root: {first}, {probability:.0%} if it is a root",
+            "several roots": f"No one root stands out: {first} {probability:.0%}, then {second} {other:.0%}",
+        }[self.verdict]
+
     def explain(self) -> tuple[Step, ...]:
         """Return the reasoning step by step: the prior, each finding's push, clashes, and the verdict."""
         return explain(self)
@@ -148,7 +163,7 @@ class Ranking:
         Examples
         --------
         >>> localize(["numb-thumb", "pain-neck"]).next_steps(1)[0].finding
-        'numb-middle'
+        'test-neck-pull'
         """
         return next_steps(self, number)
 

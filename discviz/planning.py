@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # How often the best fitting cause shows a sign of each kind; near what data/frequencies.csv has. The numbers are ours.
 SHOWN = {"sensory": 0.45, "motor": 0.4, "reflex": 0.5, "test": 0.6, "pain": 0.5, "factor": 0.4}
 STRAY = 0.04  # any sign by chance, as in data/frequencies.csv
+POSSIBLE = 0.02
 ASKED = {"pain", "factor"}  # the rest is examined
 
 
@@ -69,11 +70,30 @@ def next_steps(ranking: Ranking, number: int) -> tuple[NextStep, ...]:
     settled = _settled(ranking)
     found = []
     for finding, (chances, left) in _chances().items():
-        if finding not in settled:
+        if finding not in settled and _in_question(finding, shares) and (ranking.findings or finding in _asked()):
             there = sum(map(mul, shares, chances))
             found.append((_uncertainty(there) - sum(map(mul, shares, left)), finding))
     best = sorted(found, key=lambda item: (-item[0], item[1]))[:number]
     return tuple(NextStep(finding, FINDINGS[finding], bits, _reason(finding, shares)) for bits, finding in best)
+
+
+@cache
+def _asked() -> frozenset[str]:
+    """Return what the patient can tell: it comes before the examination."""
+    return frozenset(row["id"] for row in table("findings") if row["kind"] in ASKED)
+
+
+@cache
+def _fitting(finding: str) -> tuple[int, ...]:
+    """Return the places of the roots a sign speaks for, or of the mimics where it speaks for no root."""
+    favours = weights("tempered")[finding].favours
+    causes = (*ROOTS, *table("mimics").ids)
+    return tuple(causes.index(cause) for cause in (favours & set(ROOTS) or favours))
+
+
+def _in_question(finding: str, shares: tuple[float, ...]) -> bool:
+    """Tell whether what a sign speaks for is still possible: nobody with sciatica is asked about the neck."""
+    return sum(shares[place] for place in _fitting(finding)) > POSSIBLE
 
 
 def _settled(ranking: Ranking) -> set[str]:
@@ -87,7 +107,7 @@ def _reason(finding: str, shares: tuple[float, ...]) -> str:
     chances, _ = _chances()[finding]
     there = _leader([share * chance for share, chance in zip(shares, chances, strict=True)])
     absent = _leader([share * (1 - chance) for share, chance in zip(shares, chances, strict=True)])
-    return f"if there, {there} leads; if not, {absent}. Now: {_leader(shares)}"
+    return f"if there, {there} leads; if not, {absent}."
 
 
 def _leader(shares: list[float] | tuple[float, ...]) -> str:
@@ -96,6 +116,6 @@ def _leader(shares: list[float] | tuple[float, ...]) -> str:
     if place < len(ROOTS):
         name = ROOTS[place]
     else:
-        name = table("mimics")[place - len(ROOTS)]["name"].split(" (")[0]
+        name = table("mimics")[place - len(ROOTS)]["name"].split(" (")[0].split(" or ")[0]
         name = name[0].lower() + name[1:]
     return f"{name} {shares[place] / sum(shares):.0%}"

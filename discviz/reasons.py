@@ -72,7 +72,7 @@ def _push(finding: str, column: str, ratio: float) -> Step:
     """Say how far a finding speaks for the causes that have this ratio, or against them."""
     rows = [row for row in _rows_of(finding) if row[column] and row["ratio"] == ratio]
     causes = [cause for row in rows for cause in row[column]]
-    named = _roots(causes) if column == "roots" else " and ".join(_mimic(cause) for cause in causes)
+    named = _roots(causes) if column == "roots" else " and ".join(named_mimic(cause) for cause in causes)
     certainty, *others = dict.fromkeys(row["certainty"] for row in rows)
     certainty = "unverified" if others else certainty
     push = (
@@ -82,7 +82,8 @@ def _push(finding: str, column: str, ratio: float) -> Step:
     return Step(f"{capital(quoted(finding))}: {push}, {certainty}", sources, certainty)
 
 
-def _mimic(mimic: str) -> str:
+def named_mimic(mimic: str) -> str:
+    """Return the name of a mimic, ready to stand inside a sentence."""
     name = table("mimics")[mimic]["name"]
     return f"{name[0].lower()}{name[1:]}"
 
@@ -125,7 +126,7 @@ def _verdict(ranking: Ranking) -> Step:
     more = f" {ranking.also} explains signs that {first} does not: perhaps both." if ranking.also else ""
     said = {
         "emergency": f"Emergency before anything else. {SEEK_HELP}",
-        "not a root pattern": f"Not a root pattern; most likely {_mimic(mimic.id)}, {mimic.probability:.0%}. "
+        "not a root pattern": f"Not a root pattern; most likely {named_mimic(mimic.id)}, {mimic.probability:.0%}. "
         f"{table('mimics')[mimic.id]['tell_apart']}",
         "single root": f"A single root: {first}, {probability:.0%}, if it is a root; next {second}, {other:.0%}.",
         "several roots": f"No one root stands out: {first} {probability:.0%}, {second} {other:.0%}.{more}",

@@ -17,10 +17,10 @@ LAYERS = [
     {"anatomy", "sources"},
     {"herniation"},
     {"wording", "vocabulary", "odds"},
-    {"reasons", "planning", "localize", "cases"},
+    {"reasons", "planning", "localize", "patients", "cases"},
     {"describe", "panels"},
     {"figures"},
-    {"selectors", "painter", "explorer", "practice"},
+    {"selectors", "painter", "picker", "explorer", "practice", "examination"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
