@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from discviz.anatomy import LEVELS
-from discviz.cases import case
+from discviz.cases import case, expert_order
 from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
@@ -51,6 +51,7 @@ __all__ = [
     "describe",
     "disc_figure",
     "examine",
+    "expert_order",
     "explore",
     "localize",
     "localize_figure",

@@ -52,7 +52,7 @@ class FindingPicker(anywidget.AnyWidget):
       return made;
     };
     export default { render({ model, el }) {
-      const id = `discviz-pick-${++count}`;
+      const id = `discviz-pick-${++count}-${model.model_id ?? Math.random()}`;  // each widget loads its own count
       const field = (text, input) => {
         input.id = `${id}-${text.replace(/\\W/g, "")}`;
         const label = make("label", { htmlFor: input.id, textContent: text });

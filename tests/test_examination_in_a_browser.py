@@ -31,7 +31,7 @@ def page(browser, lab, tmp_path_factory):
 def test_by_keyboard_alone_one_says_what_is_wrong_and_reads_what_it_points_to(page):
     first = page.locator(PLACE).first
     expect(first.get_by_role("heading")).to_contain_text("No finding yet: this is the prior, not an answer")
-    first.get_by_label("Side").focus()
+    first.get_by_label("Side", exact=True).focus()
     page.keyboard.type("le")  # left
     for words in ("numb thumb", "biceps reflex absent"):
         first.get_by_label("or in your own words").focus()
@@ -42,7 +42,7 @@ def test_by_keyboard_alone_one_says_what_is_wrong_and_reads_what_it_points_to(pa
     expect(first.get_by_role("status")).to_contain_text("A single root: C6")
     seen = first.locator(f'.shapelayer path[data-index="{complaint.places()["numb-thumb left"]}"]')
     expect(seen).to_have_css("opacity", "1")
-    first.get_by_label("Kind").select_option(label="Warning signs")
+    first.get_by_label("Kind", exact=True).select_option(label="Warning signs")
     first.get_by_role("button", name="Add").focus()
     page.keyboard.press("Enter")
     expect(first.get_by_role("heading")).to_contain_text("Emergency before anything else")
