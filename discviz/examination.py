@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 SMALLEST, LARGEST = 320, 620  # px of width of the body
 SHARE = 0.54  # of the width that the body takes, where both stand side by side
 NARROW = 760  # px of width below which they stand one under the other
-AROUND = 300  # px of JupyterLab's bars, the selectors and the list above the body
+AROUND = 270  # px of JupyterLab's bars, the selectors and the list above the body
 OTHER_ANSWERS = ("not a root", "emergency")
-MODES = {"Numb or tingling": "sensory", "Pain": "pain"}
 
 
 class Examination(widgets.VBox):
@@ -59,11 +58,6 @@ class Examination(widgets.VBox):
         self._lit: dict[str, float] = {}
         self._committed = ""
         self.picker = FindingPicker(verb="Examine" if case else "Add", side_is_known=bool(case))
-        self.mode = widgets.ToggleButtons(
-            options=list(MODES),
-            description="A click marks",
-            style={"button_width": "auto", "description_width": "initial"},
-        )
         self.thinking = widgets.Checkbox(
             value=case is None, description="Show the ranking", indent=False, layout={"width": "auto"}
         )
@@ -76,9 +70,18 @@ class Examination(widgets.VBox):
         self.answer = widgets.Dropdown(options=["", *ROOTS, *OTHER_ANSWERS], description="My answer")
         self.commit = widgets.Button(description="Commit")
         self.truth = widgets.HTML()
-        tools = widgets.HBox([self.mode, self.thinking], layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"})
         last = [widgets.HBox([self.answer, self.commit]), self.truth] if case else []
-        parts = [self.page, self.painter, self.story, self.picker, self.error, tools, self.both, *last, self.reasoning]
+        parts = [
+            self.page,
+            self.painter,
+            self.story,
+            self.picker,
+            self.error,
+            self.both,
+            *last,
+            self.thinking,
+            self.reasoning,
+        ]
         super().__init__(parts)
         self._take(findings)
         if case:
@@ -86,7 +89,6 @@ class Examination(widgets.VBox):
             self.story.value = panels.story(case)
             self._take(case.complaint)
         self.picker.on_ask(self._ask)
-        self.mode.observe(self._show, names="value")
         self.thinking.observe(self._show, names="value")
         self.reasoning.observe(self._show_steps, names="selected_index")
         self.page.observe(self._fit, names=["width", "height"])
@@ -147,7 +149,7 @@ class Examination(widgets.VBox):
         """Mark the place that was clicked, or take it away again."""
         if not points.point_inds:
             return
-        finding, side = complaint.finding_of(points.point_inds[0], MODES[self.mode.value])
+        finding, side = complaint.finding_of(points.point_inds[0], self.picker.mode)
         if self.case:
             self._look_for(finding)
         elif (finding, side) in self._said:

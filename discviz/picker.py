@@ -35,6 +35,8 @@ class FindingPicker(anywidget.AnyWidget):
     ----------
     side : str
         "left", "right" or "": the side that what is chosen next belongs to.
+    mode : {"sensory", "pain"}
+        What a click on the body marks.
     chosen : list of [str, str]
         A key and a wording for each finding so far.
     announcement : str
@@ -61,6 +63,9 @@ class FindingPicker(anywidget.AnyWidget):
       const groups = model.get("groups");
       const side = make("select", {}, ...[["", "not said"], ["left", "left"], ["right", "right"]].map(
         ([value, text]) => new Option(text, value)));
+      const mode = make("select", {}, ...[["sensory", "numb or tingling"], ["pain", "pain"]].map(
+        ([value, text]) => new Option(text, value)));
+      mode.addEventListener("change", () => { model.set("mode", mode.value); model.save_changes(); });
       const kind = make("select", {}, ...groups.map(([name], n) => new Option(name, n)));
       const finding = make("select", { className: "discviz-finding" });
       const options = rows => rows.map(([value, text]) => new Option(text, value));
@@ -85,6 +90,7 @@ class FindingPicker(anywidget.AnyWidget):
       side.addEventListener("change", () => { model.set("side", side.value); model.save_changes(); });
       const show = () => {
         side.value = model.get("side");
+        mode.value = model.get("mode");
         side.disabled = model.get("side_is_known");
         add.textContent = model.get("verb");
         status.textContent = model.get("announcement");
@@ -96,24 +102,28 @@ class FindingPicker(anywidget.AnyWidget):
           return make("li", {}, text, ...(key ? [button] : []));
         }));
       };
-      const events = ["side", "side_is_known", "chosen", "announcement", "verb"].map(n => `change:${n}`).join(" ");
+      const traits = ["side", "side_is_known", "mode", "chosen", "announcement", "verb"];
+      const events = traits.map(name => `change:${name}`).join(" ");
       model.on(events, show);
       el.classList.add("discviz-picker");
       el.append(make("div", { className: "discviz-row" }, field("Side", side), field("Kind", kind),
-        field("Finding", finding), add, field("or in your own words", words), known), list, status);
+        field("Finding", finding), add),
+        make("div", { className: "discviz-row" }, field("or in your own words", words), field("A click marks", mode)),
+        known, list, status);
       fill(); show();
       return () => model.off(events, show);
     } };
     """
     _css = """
     .discviz-picker { font-size: var(--jp-widgets-font-size, 13px); }
-    .discviz-row { display: flex; flex-flow: row wrap; gap: 4px 12px; align-items: center; }
+    .discviz-row { display: flex; flex-flow: row wrap; gap: 4px 10px; align-items: center; margin: 2px 0; }
     .discviz-field { display: inline-flex; align-items: center; gap: 6px; }
     .discviz-picker :is(select, input, .discviz-row > button) {
       height: 28px; font-size: inherit; color: var(--jp-ui-font-color1, #222); padding: 0 6px;
       background: var(--jp-layout-color1, #fff); border: 1px solid var(--jp-border-color1, #767676);
     }
-    .discviz-picker .discviz-finding { width: 17em; }
+    .discviz-picker .discviz-finding { width: 20em; }
+    .discviz-picker input { width: 17em; }
     .discviz-picker .discviz-row > button { font-weight: bold; padding: 0 14px; }
     .discviz-picker ul { display: flex; flex-flow: row wrap; gap: 4px; list-style: none; margin: 4px 0; padding: 0;
       min-height: 24px; max-height: 54px; overflow-y: auto; }
@@ -124,6 +134,7 @@ class FindingPicker(anywidget.AnyWidget):
     }
     """
     side = traitlets.Unicode("").tag(sync=True)
+    mode = traitlets.Unicode("sensory").tag(sync=True)
     side_is_known = traitlets.Bool(False).tag(sync=True)  # noqa: FBT003 - a trait's default stands alone
     chosen: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     announcement = traitlets.Unicode("").tag(sync=True)

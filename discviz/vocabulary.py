@@ -23,6 +23,7 @@ SIDES = ("left", "right")
 # One limb on each side may be two roots, but is the cord or the cauda equina until shown otherwise.
 BOTH_SIDES = {"leg": "red-both-legs", "hand": "red-both-hands-numb"}
 HAND = ("thumb", "index", "middle", "ring", "little", "ring-half", "hand-edge", "palm", "thumb-web", "back-of-hand")
+TWICE = {"both", "bilateral", "sides"}  # words that say so
 MISSPELT = 0.85  # alike from here on, a word is a misspelling; below it, other words for something near
 LEG_ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2")
 
@@ -100,15 +101,23 @@ def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401
     if text in known:
         return (known[text],), ("",)
     both = {"both", "bilateral"} & set(text.split())
-    named = tuple(side for side in SIDES if side in text.split() or both)
-    bare = " ".join(part for part in text.split() if part not in {*SIDES, *both})
-    whole = understood(text) if both else ()  # "both legs hurt" is a finding of its own, "both calves hurt" is not
-    found = whole or ((known[bare],) if bare in known else understood(bare))
+    named = tuple(side for side in SIDES if side in text.split()) or ("",)
+    bare = " ".join(part for part in text.split() if part not in SIDES)
+    found = (known[bare],) if bare in known else understood(bare)
+    if not found and both:  # "both legs hurt" is a finding of its own, "both calves hurt" is one of each side
+        found, named = understood(" ".join(_singular(part) for part in bare.split() if part not in TWICE)), SIDES
     if found:
-        return found, ("",) if whole else (named or ("",))
+        return found, named
     alike = "" if get_close_matches(bare, known, n=1, cutoff=MISSPELT) else nearest(bare)
     meant = {word.strip().casefold(): alike} if alike else known
     raise unknown(word, "a finding", FINDINGS, meant=meant, hint="discviz.FINDINGS lists every id with its meaning.")
+
+
+def _singular(word: str) -> str:
+    """Return one of a pair: "calf" for "calves"."""
+    return {"calves": "calf", "feet": "foot"}.get(
+        word, word[:-1] if word.endswith("s") and len(word) > len("yes") else word
+    )
 
 
 def _plain(word: str) -> str:

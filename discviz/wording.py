@@ -51,7 +51,7 @@ def _meanings() -> Mapping[frozenset[str], str]:
     for row in table("findings"):
         for wording in () if row["root"] else (re.sub(r"\(.*?\)", "", row["text"]), *row["synonyms"]):
             meant.setdefault(plain_words(wording), set()).add(row["id"])
-    return {words: "".join(found) for words, found in meant.items() if words and len(found) == 1}
+    return {words: "".join(found) for words, found in meant.items() if len(found) == 1 and words - set(QUALITIES)}
 
 
 def understood(text: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ RIM, CROSS = 2.3, 2.0  # half the size of a spot, sheet units
 KEY = 44  # px below the body
 FORM = 0.744 + 0.08  # height by width, the key included, near enough
 FAINTEST = 0.12  # a root with less than this share of the best is not drawn
+EDGE, FLOOR = 0.8, 5.0  # cm inside the edge; height of the floor on the sheet
 Place = tuple[str, str]  # a landmark and its side
 
 
@@ -38,8 +39,19 @@ Place = tuple[str, str]  # a landmark and its side
 def spots() -> tuple[tuple[str, str, str, float, float], ...]:
     """Return every point that can be clicked: landmark, side, view, x, y."""
     named = {landmark for mode in MODES for landmark in _finding_at(mode)}
-    marks = atlas("chart")["landmarks"]
-    return tuple((m["id"], m["side"], m["view"], m["x"], m["y"]) for m in marks if m["id"] in named)
+    return tuple(mark for mark in _marks() if mark[0] in named)
+
+
+@cache
+def _marks() -> tuple[tuple[str, str, str, float, float], ...]:
+    """Return where each landmark is seen; one at the very edge, which no view shows, stands on the edge in front."""
+    seen = [(m["id"], m["side"], m["view"], m["x"], m["y"]) for m in atlas("chart")["landmarks"]]
+    front = next(view for view in atlas("chart")["views"] if view["id"] == "front")
+    for row in table("landmarks"):
+        if row["id"] not in {mark[0] for mark in seen}:
+            for side, sign in zip(SIDES, (1, -1), strict=True):
+                seen.append((row["id"], side, "front", front["axis"] + sign * (row["x"] - EDGE), row["z"] + FLOOR))
+    return tuple(seen)
 
 
 @cache
@@ -81,7 +93,7 @@ def hit_trace() -> dict[str, Any]:
         "y": theme.packed(y for *_, y in spots()),
         "hovertext": [_hover(number) for number in range(len(spots()))],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": 7, "color": theme.PAPER, "opacity": 0.75, "line": {"width": 1, "color": theme.BODY_LINE}},
+        "marker": {"size": 6, "color": theme.PAPER, "opacity": 0.6, "line": {"width": 1, "color": theme.BODY_LINE}},
         "showlegend": False,
     }
 
@@ -114,14 +126,14 @@ def _spot_shape(place: Place) -> dict[str, Any]:
     """Return how a place that was named is drawn: a full dot for numbness, a cross for pain."""
     finding, side = place
     row = table("findings")[finding]
-    marks = [m for m in atlas("chart")["landmarks"] if m["id"] in row["landmarks"] and m["side"] == side]
+    marks = [mark for mark in _marks() if mark[0] in row["landmarks"] and mark[1] == side]
     numb = row["kind"] == "sensory"
     line = {"width": 1.5, "color": theme.PAPER} if numb else {"width": 3.5, "color": theme.PAIN}
     return {
         "type": "path",
         "layer": "above",
         "name": f"{finding} {side}",
-        "path": "".join((_dot if numb else _cross)(mark["x"], mark["y"]) for mark in marks),
+        "path": "".join((_dot if numb else _cross)(mark[3], mark[4]) for mark in marks),
         "fillcolor": theme.INK,
         "line": line,
         "opacity": 0,
@@ -177,7 +189,8 @@ def traces() -> list[dict[str, Any]]:
         {**nothing, "name": "numb here", "marker": {"symbol": "circle", "size": 11, "color": theme.INK}},
         {**nothing, "name": "pain here", "marker": {"symbol": "x", "size": 11, "color": theme.PAIN}},
     ]
-    return [chart.title_trace(), hit_trace(), *said, *key]
+    names = chart.title_trace() | {"cliponaxis": False, "textfont": {"size": 10, "color": theme.QUIET_INK}}
+    return [names, hit_trace(), *said, *key]
 
 
 def layout() -> dict[str, Any]:
@@ -189,7 +202,7 @@ def layout() -> dict[str, Any]:
         "annotations": [],
         "shapes": shapes(),
         "autosize": False,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": KEY},
+        "margin": {"l": 0, "r": 8, "t": 0, "b": KEY},
         "legend": legend,
         "hoverdistance": 14,
         "dragmode": False,
