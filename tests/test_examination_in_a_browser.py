@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import nbformat
 import pytest
-from laboratory import Lesson, notebook_of
+from laboratory import ROOT, SCREENSHOTS, Lesson
 from playwright.sync_api import expect
 
 from discviz.figures import complaint
@@ -11,17 +12,24 @@ from discviz.figures import complaint
 pytestmark = pytest.mark.browser
 
 PLACE = ".widget-vbox:has(.discviz-picker):not(:has(.widget-vbox))"
-CELLS = ["import discviz; examination = discviz.examine(); examination", "discviz.examine(case='c7-thumb')"]
+LESSON = ROOT / "notebooks" / "06_from_symptoms_to_level.ipynb"
+FIGURES = 5 + 2  # those of the lesson; the bodies of its examination and of the case
 
 
 @pytest.fixture(scope="module")
 def page(browser, lab, tmp_path_factory):
-    """An empty examination and a case, open and drawn; shared by the tests below."""
+    """Lesson 06, run from top to bottom, and a case below it; shared by the tests below."""
     context = browser.new_context(viewport={"width": 1280, "height": 720})
-    path = notebook_of(CELLS, tmp_path_factory.mktemp("examination") / "examination.ipynb")
+    notebook = nbformat.read(LESSON, as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell("discviz.examine(case='c7-thumb')"))
+    path = tmp_path_factory.mktemp("examination") / LESSON.name
+    nbformat.write(notebook, path)
     lesson = Lesson(context.new_page(), lab, path)
     lesson.run_all()
-    expect(lesson.page.locator(f"{PLACE} .js-plotly-plot .main-svg:first-child")).to_have_count(2, timeout=60_000)
+    expect(lesson.page.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(FIGURES, timeout=60_000)
+    assert lesson.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']").count() == 0
+    for number in range(FIGURES - 2):
+        lesson.screenshot(f"06_figure_{number + 1}", lesson.page.locator(".js-plotly-plot").nth(number))
     yield lesson.page
     assert lesson.strangers == []
     assert lesson.faults == []
@@ -49,7 +57,7 @@ def test_by_keyboard_alone_one_says_what_is_wrong_and_reads_what_it_points_to(pa
     first.get_by_role("button", name="Take away: left Numbness between the legs").focus()
     page.keyboard.press("Enter")
     expect(first.get_by_role("heading")).to_contain_text("A single root: C6")
-    first.screenshot(path="tests/screenshots/examination.png")
+    first.screenshot(path=SCREENSHOTS / "examination.png")
 
 
 def test_a_click_on_the_body_marks_the_place_at_once(page):
@@ -85,4 +93,4 @@ def test_a_case_keeps_its_truth_until_one_commits(page):
     second.get_by_role("button", name="Commit").click()
     expect(second).to_contain_text("Right. C7: C6-C7 herniation")
     expect(second).to_contain_text("An expert might have gone like this")
-    second.screenshot(path="tests/screenshots/case.png")
+    second.screenshot(path=SCREENSHOTS / "case.png")
