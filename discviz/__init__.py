@@ -27,6 +27,7 @@ from discviz.vocabulary import FINDINGS
 
 if TYPE_CHECKING:
     from discviz.examination import Examination, examine
+    from discviz.exercise import find_discs
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.disc import disc_figure
@@ -53,6 +54,7 @@ __all__ = [
     "examine",
     "expert_order",
     "explore",
+    "find_discs",
     "localize",
     "localize_figure",
     "quiz",
@@ -69,6 +71,7 @@ _DRAWN = {
     "examine": "discviz.examination",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
+    "find_discs": "discviz.exercise",
     "localize_figure": "discviz.figures.ranking",
     "quiz": "discviz.practice",
     "spine_figure": "discviz.figures.spine",

@@ -180,6 +180,7 @@ class Examination(widgets.VBox):
         self.painter.lit = lit
         headline = ranking.headline if told else "The ranking is hidden: think first."
         self.painter.label = f"Body with the places named so far. {headline}. The same is said in words beside it."
+        self.painter.turn += 1
         with self.figure.still():
             record_lit(self.figure, self._lit, lit)
         self._lit = lit

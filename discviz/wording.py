@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 QUALITIES = ("numb", "pain", "weak", "normal", "low", "brisk")  # said once for several places: "numb thumb and index"
 DIGITS = ("thumb", "index", "middle", "ring", "little")
+LONGEST = 12  # words of one saying
 JOINED = re.compile(r",|/|&|\+|\band\b")
 
 
@@ -55,18 +56,25 @@ def _meanings() -> Mapping[frozenset[str], str]:
 
 
 def understood(text: str) -> tuple[str, ...]:
-    """Return the findings that a wording stands for: one, several where places are joined, or none.
+    """Return the findings that a wording stands for: one, several where several are said at once, or none.
 
     Examples
     --------
     >>> understood("tingling in thumb and index finger")
     ('numb-thumb', 'numb-index')
+    >>> understood("back pain after lifting")
+    ('pain-low-back', 'after-lifting')
     >>> understood("numb nose")
     ()
     """
     words = plain_words(text)
     if words in _meanings():
         return (_meanings()[words],)
+    return _places(text, words) or _sequence(tuple(text.split()))
+
+
+def _places(text: str, words: frozenset[str]) -> tuple[str, ...]:
+    """Read several places that share one quality: "numb index and middle finger"."""
     digits = [digit for digit in DIGITS if digit in words]
     if len(digits) > 1 and "toe" not in words:
         rest = words - {*DIGITS, "finger"}
@@ -75,6 +83,20 @@ def understood(text: str) -> tuple[str, ...]:
         parts = [part for part in _parts(text) if part]
     read = [_meanings().get(part, "") for part in parts]
     return tuple(read) if len(read) > 1 and all(read) else ()
+
+
+@cache
+def _sequence(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Read findings said one after the other without a comma; all of it must be understood."""
+    if {"or", "nor"} & set(words) or len(words) > LONGEST:  # "no numbness or weakness" denies both
+        return ()
+    for end in range(len(words) - 1, 0, -1):
+        first = plain_words(" ".join(words[:end]))
+        found = (_meanings()[first],) if first in _meanings() else _places(" ".join(words[:end]), first)
+        rest = understood(" ".join(words[end:])) if found else ()
+        if rest:
+            return found + rest
+    return ()
 
 
 def _parts(text: str) -> Iterator[frozenset[str]]:

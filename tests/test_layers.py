@@ -20,7 +20,7 @@ LAYERS = [
     {"reasons", "planning", "localize", "patients", "cases"},
     {"describe", "panels"},
     {"figures"},
-    {"selectors", "painter", "picker", "explorer", "practice", "examination"},
+    {"selectors", "painter", "picker", "explorer", "exercise", "practice", "examination"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
