@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 PLACE = ".widget-vbox:has(.discviz-picker):not(:has(.widget-vbox))"
 LESSON = ROOT / "notebooks" / "06_from_symptoms_to_level.ipynb"
-FIGURES = 5 + 2  # those of the lesson; the bodies of its examination and of the case
+FIGURES = 4 + 2  # those of the lesson; the bodies of its examination and of the case
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,8 @@ they began low: the reader of words was made after the third, the reading of sev
 many more synonyms after the fourth. Numbers changed by hand after looking at vignettes: after the first and
 second, the strain and the bands, NO_NERVE and ELSEWHERE, and three rules (the ceiling within a part of the body,
 too few findings, two roots); after the third, FLAT from 0.15 to 0.3 and some twenty ratios of rarer roots (C5, C8,
-T1, T12, L4, S2) and of the femoral and ulnar nerve. No number was changed after the fourth. So what is printed
+T1, T12, L4, S2) and of the femoral and ulnar nerve; after the fourth, the telling signs and shares of mimics. So
+what is printed
 below for the vignettes is no longer untouched. Nothing was changed to suit the simulated patients, who are drawn
 from published frequencies that the ratios do not use; they are the figures to quote.
 """
