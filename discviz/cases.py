@@ -74,9 +74,10 @@ def expert_order(patient: Case) -> tuple[str, ...]:
     lines = [f"Takes the story, and looks for warning signs: {seen}. {ranking.headline}."]
     asked: set[str] = set()
     while ranking.verdict != "emergency" and len(asked) < LONGEST:
-        if ranking.verdict != "several roots" and len(asked) >= SHORTEST:
+        ahead = [step for step in ranking.next_steps(len(asked) + 1) if step.finding not in asked]
+        if not ahead or (ranking.verdict != "several roots" and len(asked) >= SHORTEST):
             break
-        step = next(step for step in ranking.next_steps(len(asked) + 1) if step.finding not in asked)
+        step = ahead[0]
         asked.add(step.finding)
         found = patient.answer(step.finding)
         known += [found] if found else []
