@@ -14,7 +14,7 @@ from discviz.errors import DiscvizError, unknown
 from discviz.herniation import SEEK_HELP, Step
 from discviz.odds import DOUBT, ROOTS, posterior, prior, weights
 from discviz.planning import NextStep, next_steps
-from discviz.reasons import explain
+from discviz.reasons import explain, short_name
 from discviz.tables import table
 from discviz.vocabulary import Said, read_findings
 
@@ -143,7 +143,7 @@ class Ranking:
         """The verdict in one line, ready to be a title."""
         (first, probability), (second, other) = self.roots[:2]
         mimic = self.mimics[0]
-        name = mimic.name[0].lower() + mimic.name[1:].split(" (")[0]
+        name = mimic.name[0].lower() + short_name(mimic.name[1:])
         if not (self.findings or self.red_flags):
             return "No finding yet: this is the prior, not an answer"
         return {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from discviz.describe import BARS, HEADINGS, OTHERS, percent
 from discviz.errors import DiscvizError
 from discviz.herniation import SEEK_HELP
+from discviz.reasons import short_name
 from discviz.sources import cite, reference
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def ranking(result: Ranking) -> str:
     )
     a_root = 1 - sum(mimic.probability for mimic in result.mimics)
     others = [("One of the roots", a_root)]
-    others += [(mimic.name.split(" (")[0], mimic.probability) for mimic in result.mimics[: OTHERS - 1]]
+    others += [(short_name(mimic.name), mimic.probability) for mimic in result.mimics[: OTHERS - 1]]
     parts.append(
         _bars("A root, or something else?", [_bar(name, share, None, None, "#6f6f6f") for name, share in others])
     )

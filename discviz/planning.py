@@ -9,6 +9,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from discviz.odds import ROOTS, weights
+from discviz.reasons import short_name
 from discviz.tables import table
 from discviz.vocabulary import FINDINGS
 
@@ -116,6 +117,6 @@ def _leader(shares: list[float] | tuple[float, ...]) -> str:
     if place < len(ROOTS):
         name = ROOTS[place]
     else:
-        name = table("mimics")[place - len(ROOTS)]["name"].split(" (")[0].split(" or ")[0]
+        name = short_name(table("mimics")[place - len(ROOTS)]["name"])
         name = name[0].lower() + name[1:]
     return f"{name} {shares[place] / sum(shares):.0%}"

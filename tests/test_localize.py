@@ -108,7 +108,17 @@ def test_everyday_words_are_understood_in_any_order(word, findings):
 
 @pytest.mark.parametrize(
     "word",
-    ["no numb thumb", "not weak on tiptoe", "numb", "weak", "numb nose", "without pain in the calf", "foot", "thumb"],
+    [
+        "no numb thumb",
+        "not weak on tiptoe",
+        "numb",
+        "weak",
+        "numb nose",
+        "without pain in the calf",
+        "no tingling or weak grip",
+        "foot",
+        "thumb",
+    ],
 )
 def test_what_is_denied_or_says_too_little_is_refused_and_not_guessed(word):
     with pytest.raises(DiscvizError, match="is not a finding"):

@@ -10,6 +10,7 @@ from discviz.describe import BARS, OTHERS, percent
 from discviz.errors import DiscvizError
 from discviz.figures import theme
 from discviz.localize import Ranking
+from discviz.reasons import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def localize_figure(result: Ranking) -> go.Figure:
     if not isinstance(result, Ranking):
         raise DiscvizError(f"{result!r} is no ranking; make one with discviz.localize(['numb-thumb', 'pain-neck']).")
     roots = result.roots[:BARS][::-1]
-    others = [(mimic.name.split(" (")[0], mimic.probability) for mimic in result.mimics[:OTHERS][::-1]]
+    others = [(short_name(mimic.name), mimic.probability) for mimic in result.mimics[:OTHERS][::-1]]
     others.append(("one of the roots", 1 - sum(mimic.probability for mimic in result.mimics)))
     traces = [*_root_bars(result, roots), _other_bars(others)]
     words = (
@@ -61,15 +62,15 @@ def localize_figure(result: Ranking) -> go.Figure:
         margin={"l": 8, "r": 8, "t": 74, "b": 96},
         showlegend=False,
         bargap=0.35,
-        xaxis=_share_axis([0, 0.46], 1.02),
-        xaxis2=_share_axis([0.72, 1], 1.25),
+        xaxis=_share_axis([0, 0.38], 1.02),
+        xaxis2=_share_axis([0.75, 1], 1.3),
         yaxis={"automargin": True, "tickfont": {"size": 15}, "ticksuffix": " ", "fixedrange": True},
         yaxis2={"anchor": "x2", "automargin": True, "tickfont": {"size": 12}, "ticksuffix": " ", "fixedrange": True},
     )
     if result.verdict == "emergency":
         layout["title"] |= {"font": {"size": 17, "color": theme.PAIN}}
         traces = [{**trace, "opacity": PALE} for trace in traces]
-    layout["annotations"] += [_above("If it is a root: which?", 0), _above("A root, or something else?", 0.52)]
+    layout["annotations"] += [_above("If it is a root: which?", 0), _above("A root, or something else?", 0.56)]
     layout["annotations"][0]["yshift"] = -30
     return go.Figure({"data": traces, "layout": layout}, skip_invalid=False)
 
