@@ -13,9 +13,9 @@ from discviz import panels
 from discviz.cases import case as case_of
 from discviz.cases import expert_order
 from discviz.errors import DiscvizError
-from discviz.explorer import shown_to_learner
 from discviz.figures import complaint
 from discviz.figures.linked import record_lit
+from discviz.guard import shown_to_learner
 from discviz.localize import localize
 from discviz.odds import ROOTS
 from discviz.painter import Painter, StillFigure

@@ -6,8 +6,7 @@ in words.
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 import traitlets
@@ -16,12 +15,10 @@ from discviz import panels
 from discviz.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES, parse_level, parse_morphology, parse_side, parse_zone
 from discviz.errors import DiscvizError
 from discviz.figures import chart, linked, model, sheet
+from discviz.guard import Word, shown_to_learner
 from discviz.herniation import Herniation, common_herniation, require_herniation
 from discviz.painter import Painter, StillFigure
 from discviz.selectors import LevelSelect, Surroundings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 NARROWEST, WIDEST = 320, 1240  # px of the figure: from a phone to a large screen
 AROUND = 222  # px of JupyterLab's bars, the selectors and the heading, to be seen together with the figure
@@ -30,31 +27,6 @@ NO_WEBGL = (
     "Everything else is the same."
 )
 ARGUMENTS = ("level", "side", "zone", "morphology")
-
-
-def shown_to_learner(callback: Callable[..., None]) -> Callable[..., None]:
-    """Let an error inside a widget's callback reach the learner's eyes instead of vanishing."""
-
-    @wraps(callback)
-    def guarded(self: Any, *args: Any) -> None:  # noqa: ANN401 - callbacks are called with anything
-        try:
-            callback(self, *args)
-        except Exception as error:  # noqa: BLE001 - whatever it was, the learner is told
-            self.error.value = panels.error(error)
-
-    return guarded
-
-
-class Word(traitlets.TraitType):  # type: ignore[type-arg]
-    """A trait that takes any usual spelling and refuses the rest, None included, naming the nearest word."""
-
-    def __init__(self, parse: Callable[[object], str], default: str) -> None:
-        super().__init__(default)
-        self._parse = parse
-
-    def validate(self, _owner: object, value: object) -> str:
-        """Return the accepted spelling."""
-        return self._parse(value)
 
 
 class Explorer(widgets.VBox):
@@ -227,10 +199,8 @@ class Explorer(widgets.VBox):
     def _paint(self, herniation: Herniation) -> None:
         """Let the painter show a herniation, and keep the figure's own record in step."""
         state = linked.state(herniation, self.view.value)
-        for name, value in state.items():
-            setattr(self.painter, name, value)
-        self.painter.label = f"Spine, disc and body. {herniation.title}. The same is said in words below."
-        self.painter.turn += 1
+        label = f"Spine, disc and body. {herniation.title}. The same is said in words below."
+        self.painter.show(**state, label=label)
         with self.figure.still():
             linked.record(self.figure, self._state, state)
         self._state = state

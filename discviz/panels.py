@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from discviz.herniation import Finding, Herniation, Step
     from discviz.localize import Ranking
     from discviz.patients import Case
+    from discviz.tables import Row
 
 # A word for the doubtful, so that colour is not needed; the settled needs none.
 MARKED = {"disputed", "hypothesis", "unverified"}
 COMPACT = "line-height:1.4"  # JupyterLab sets widget text with very wide lines
+_HOW_TO_READ = (
+    '<p style="margin:2px 0"><small>In brackets: of 100 people with the trouble, how many show the sign / of 100 '
+    "without it, how many lack it. Without figures: not known to us. No missing sign gives the all-clear.</small></p>"
+)
 
 
 def heading(herniation: Herniation) -> str:
@@ -52,16 +57,28 @@ def reasoning(herniation: Herniation) -> str:
 
 def warnings(herniation: Herniation) -> str:
     """Return the warning signs that belong to the level, always with the advice to seek help."""
-    own = [row["sign"] for row in herniation.red_flags if row["structure"] != "any"]
+    own = [row for row in herniation.red_flags if row["structure"] != "any"]
     general = [row["sign"] for row in herniation.red_flags if row["structure"] == "any"]
     box = f"border:2px solid #a3000b;border-radius:6px;padding:8px 14px;margin:6px 0;{COMPACT}"
     columns = "columns:2 320px;margin:4px 0;padding-left:18px"
     return (
         f'<div role="note" aria-label="Warning signs" style="{box}">'
         f"<strong>Warning signs at this level. {SEEK_HELP}</strong>"
-        f'<ul style="{columns}">{"".join(f"<li>{escape(sign)}</li>" for sign in own)}</ul>'
+        f'<ul style="{columns}">{"".join(map(_warning, own))}</ul>{_HOW_TO_READ if any(map(accuracy, own)) else ""}'
         f"With any pain of back or neck: {escape('; '.join(general))}.</div>"
     )
+
+
+def accuracy(flag: Row) -> str:
+    """Return how telling a warning sign is, as "sensitivity/specificity" in per cent, or nothing where not known.
+
+    Examples
+    --------
+    >>> accuracy({"sensitivity": 0.6, "specificity": 0.67})
+    '60/67'
+    """
+    shares = (flag["sensitivity"], flag["specificity"])
+    return "" if None in shares else "/".join(f"{share:.0%}".rstrip("%") for share in shares)
 
 
 def sources(herniation: Herniation) -> str:
@@ -162,6 +179,11 @@ def error(fault: Exception) -> str:
     if isinstance(fault, DiscvizError):
         return note(str(fault))
     return note(f"Something in discviz went wrong ({type(fault).__name__}: {fault}). The figure may be out of step.")
+
+
+def _warning(flag: Row) -> str:
+    known = accuracy(flag)
+    return f"<li style='break-inside:avoid'>{escape(flag['sign'])}{f' <small>({known})</small>' if known else ''}</li>"
 
 
 def _merged(items: Iterable[Finding]) -> list[tuple[Finding, list[str]]]:

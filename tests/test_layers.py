@@ -18,9 +18,11 @@ LAYERS = [
     {"herniation"},
     {"wording", "vocabulary", "odds"},
     {"reasons", "planning", "localize", "patients", "cases"},
-    {"describe", "panels"},
+    {"describe", "panels", "claims", "cards"},
+    {"pathways", "mechanism_panels"},
     {"figures"},
-    {"selectors", "painter", "picker", "explorer", "exercise", "practice", "examination"},
+    {"selectors", "painter", "picker", "guard"},
+    {"explorer", "evidence_view", "mechanism_explorer", "exercise", "practice", "examination"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets

@@ -20,6 +20,8 @@ LESSONS = {  # lesson: figures drawn when all cells have run
     "00_start_here.ipynb": 3,
     "01_discs_roots_and_numbers.ipynb": 5,
     "02_from_level_to_symptoms.ipynb": 6,
+    "04_what_the_sources_say.ipynb": 3,
+    "05_course_imaging_and_red_flags.ipynb": 5,
 }
 EXPLORER = ".widget-vbox:has(.discviz-level):not(:has(.widget-vbox))"
 FIGURE = f"{EXPLORER} .js-plotly-plot"
@@ -336,3 +338,28 @@ def test_with_the_network_off_everything_still_works(explorer):
     wait_for_title(page, "C5-C6")
     assert explorer.strangers == []
     assert explorer.faults == []
+
+
+def test_the_evidence_view_is_used_by_keyboard_alone(open_lesson):
+    lesson = open_lesson("04_what_the_sources_say.ipynb")
+    lesson.run_all()
+    page = lesson.page
+    view = page.locator(".widget-vbox:has(details)").first
+    expect(view.locator("details")).to_have_count(3, timeout=30_000)  # P9, chosen in a cell
+    cells = page.locator(".jp-CodeCell").count()
+    page.get_by_label("Passage").focus()
+    page.keyboard.press("Home")  # all
+    expect(view.locator("details")).to_have_count(27)
+    page.get_by_label("Verdict").focus()
+    page.keyboard.press("x")  # JupyterLab would cut the cell
+    page.keyboard.press("End")  # the last verdict
+    expect(view.locator("details")).to_have_count(1)
+    summary = view.locator("summary")
+    expect(summary).to_contain_text("S16")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(view.locator("details[open]")).to_have_count(0)
+    assert page.locator(".jp-CodeCell").count() == cells
+    width = page.evaluate("el => [el.scrollWidth, el.clientWidth]", view.element_handle())
+    assert width[0] <= width[1] + 1, "nothing runs out of the page"
+    lesson.screenshot("04_evidence", view)

@@ -1,0 +1,117 @@
+"""The evidence view: what the nine passages claim, what becomes of it, and where they contradict one another."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+import traitlets
+
+from discviz import claims
+from discviz.guard import Word, shown_to_learner
+from discviz.selectors import Surroundings
+from discviz.tables import table
+
+
+class Evidence(widgets.VBox):
+    """Two selectors, the claims and the contradictions that fit them; made by :func:`evidence`.
+
+    Setting ``view.verdict = "disputed"`` in a cell does the same as choosing it.
+
+    Attributes
+    ----------
+    verdict, passage : str
+        The selection; "all" for no choice.
+    """
+
+    verdict = Word(claims.parse_verdict, claims.ALL)
+    passage = Word(claims.parse_passage, claims.ALL)
+
+    def __init__(self, verdict: str = claims.ALL, passage: str = claims.ALL) -> None:
+        first = claims.parse_verdict(verdict), claims.parse_passage(passage)  # refused before anything is drawn
+        self.error = widgets.HTML()
+        self.count = widgets.HTML()
+        self.about = widgets.HTML()
+        self.claims = widgets.HTML()
+        self.contradictions = widgets.HTML()
+        self.sources = widgets.Accordion([widgets.HTML()], titles=["Sources"])  # written when opened
+        words = {word: f"{sign} {word}" for word, sign in claims.SIGNS.items()}
+        passages = [claims.ALL, *table("passages").ids]
+        self.selectors = {
+            "verdict": _dropdown(
+                "Verdict", [(claims.ALL, claims.ALL), *((said, word) for word, said in words.items())]
+            ),
+            "passage": _dropdown("Passage", [(word, word) for word in passages]),
+        }
+        row = widgets.HBox(list(self.selectors.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"})
+        super().__init__(
+            [
+                Surroundings(),
+                row,
+                self.error,
+                self.count,
+                self.about,
+                self.claims,
+                self.contradictions,
+                self.sources,
+            ]
+        )
+        self.verdict, self.passage = first
+        for name, selector in self.selectors.items():
+            traitlets.link((self, name), (selector, "value"))
+        self.observe(self._show, names=("verdict", "passage"))
+        self.sources.observe(self._write_sources, names="selected_index")
+        self._show()
+
+    @shown_to_learner
+    def _show(self, _change: object = None) -> None:
+        shown = claims.chosen_claims(self.verdict, self.passage)
+        clashes = claims.chosen_contradictions(shown, self.passage)
+        # a status is read out by screen readers when it changes
+        self.count.value = (
+            f'<div role="status">{len(shown)} of {len(table("claims"))} claims, '
+            f"{len(clashes)} of {len(table('contradictions'))} contradictions</div>"
+        )
+        self.about.value = claims.passage_html(self.passage)
+        self.claims.value = claims.claims_html(shown)
+        self.contradictions.value = claims.contradictions_html(clashes)
+        self._write_sources()
+        self.error.value = ""
+
+    @shown_to_learner
+    def _write_sources(self, _change: object = None) -> None:
+        if self.sources.selected_index is not None:
+            shown = claims.chosen_claims(self.verdict, self.passage)
+            clashes = claims.chosen_contradictions(shown, self.passage)
+            self.sources.children[0].value = claims.references_html([*shown, *clashes])
+
+    def __repr__(self) -> str:
+        return f"Evidence(verdict={self.verdict!r}, passage={self.passage!r})"
+
+
+def evidence(verdict: str = claims.ALL, passage: str = claims.ALL) -> Evidence:
+    """Open the evidence view: the claims of the nine passages with their verdicts, and their contradictions.
+
+    Parameters
+    ----------
+    verdict : str
+        "all", "supported", "partly supported", "plausible untested", "hypothesis", "disputed",
+        "unsupported" or "experience".
+    passage : str
+        "all", or "P1" to "P9".
+
+    Raises
+    ------
+    DiscvizError
+        For a word that is not accepted.
+
+    Examples
+    --------
+    >>> evidence(passage="P4")
+    Evidence(verdict='all', passage='P4')
+    """
+    return Evidence(verdict, passage)
+
+
+def _dropdown(label: str, options: list[tuple[str, str]]) -> widgets.Dropdown:
+    return widgets.Dropdown(
+        options=options, description=label, layout={"width": "auto"}, style={"description_width": "initial"}
+    )
