@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 QUALITIES = ("numb", "pain", "weak", "normal", "low", "brisk")  # said once for several places: "numb thumb and index"
 DIGITS = ("thumb", "index", "middle", "ring", "little")
+DENIALS = {"no", "not", "never", "denies", "nor"}
 LONGEST = 12  # words of one saying
 JOINED = re.compile(r",|/|&|\+|\band\b")
 
@@ -70,6 +71,10 @@ def understood(text: str) -> tuple[str, ...]:
     words = plain_words(text)
     if words in _meanings():
         return (_meanings()[words],)
+    said = set(text.split())
+    if DENIALS & said or ("without" in said and (JOINED.search(text) or "or" in said)):
+        # how far does it reach? "no numbness and weak grip" may deny both
+        return ()
     return _places(text, words) or _sequence(tuple(text.split()))
 
 
@@ -88,7 +93,7 @@ def _places(text: str, words: frozenset[str]) -> tuple[str, ...]:
 @cache
 def _sequence(words: tuple[str, ...]) -> tuple[str, ...]:
     """Read findings said one after the other without a comma; all of it must be understood."""
-    if {"or", "nor"} & set(words) or len(words) > LONGEST:  # "no numbness or weakness" denies both
+    if len(words) > LONGEST:
         return ()
     for end in range(len(words) - 1, 0, -1):
         first = plain_words(" ".join(words[:end]))

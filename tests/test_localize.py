@@ -99,6 +99,8 @@ def test_synonyms_are_understood(word, finding):
         ("Spurling negative", ("negative-spurling",)),
         ("no numbness", ("normal-sensation",)),
         ("strength normal", ("normal-strength",)),
+        ("finger drop without numbness", ("weak-finger-straight", "normal-sensation")),
+        ("back pain after lifting", ("pain-low-back", "after-lifting")),
     ],
 )
 def test_everyday_words_are_understood_in_any_order(word, findings):
@@ -116,6 +118,8 @@ def test_everyday_words_are_understood_in_any_order(word, findings):
         "numb nose",
         "without pain in the calf",
         "no tingling or weak grip",
+        "no numbness and weak grip",
+        "without numbness or weak grip",
         "foot",
         "thumb",
     ],
