@@ -22,7 +22,8 @@ too few findings, two roots); after the third, FLAT from 0.15 to 0.3 and some tw
 T1, T12, L3, L4, S2) and of the femoral and ulnar nerve; after the fourth, the telling signs and the shares of mimics.
 So what is printed below for the vignettes is no longer untouched. Nothing was changed to suit the simulated
 patients, who are drawn from published frequencies that the ratios do not use: theirs are the figures to quote. They
-share the kit's teaching of which sign belongs to which root, so they measure mess, not whether that teaching holds.
+share the kit's teaching of which sign belongs to which root, so they measure mess, not whether that teaching holds;
+and their roots come from the series that the first two runs start from, so the last two are the fairer ones.
 """
 
 from __future__ import annotations
