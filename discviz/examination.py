@@ -56,7 +56,6 @@ class Examination(widgets.VBox):
         self._said: dict[tuple[str, str], None] = {}
         self._absent: dict[str, None] = {}
         self._lit: dict[str, float] = {}
-        self._committed = ""
         self.picker = FindingPicker(verb="Examine" if case else "Add", side_is_known=bool(case))
         self.thinking = widgets.Checkbox(
             value=case is None, description="Show the ranking", indent=False, layout={"width": "auto"}
@@ -163,8 +162,7 @@ class Examination(widgets.VBox):
         if not self.answer.value:
             raise DiscvizError("There is no answer yet; choose one beside the button.")
         assert self.case is not None  # noqa: S101 - the button exists only with a case
-        self._committed = self.answer.value
-        self.truth.value = panels.truth(self.case, self._committed, expert_order(self.case))
+        self.truth.value = panels.truth(self.case, self.answer.value, expert_order(self.case))
         self.thinking.value = True
         self._show()
 
@@ -172,7 +170,7 @@ class Examination(widgets.VBox):
     def _show(self, _change: object = None) -> None:
         """Repaint the body and rewrite the words."""
         ranking = self.ranking
-        told = ranking.verdict == "emergency" or self.thinking.value
+        told = self._is_told(ranking)
         said: dict[str, set[str]] = {}
         for finding, side in self._said:
             said.setdefault(finding, set()).add(side)
@@ -195,7 +193,12 @@ class Examination(widgets.VBox):
     @shown_to_learner
     def _show_steps(self, _change: object = None) -> None:
         if self.reasoning.selected_index is not None:
-            self.steps.value = panels.steps(self.ranking.explain())
+            ranking = self.ranking
+            self.steps.value = panels.steps(ranking.explain()) if self._is_told(ranking) else panels.hidden()
+
+    def _is_told(self, ranking: Ranking) -> bool:
+        """Tell whether the ranking may be seen: in a case one thinks first, but an emergency never waits."""
+        return ranking.verdict == "emergency" or bool(self.thinking.value)
 
     @shown_to_learner
     def _fit(self, _change: object = None) -> None:

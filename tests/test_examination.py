@@ -126,7 +126,9 @@ def test_what_is_said_both_ways_is_named(examination):
 def test_a_case_tells_its_story_and_keeps_its_truth_until_one_commits(name, right, wrong):
     patient = discviz.case(name)
     examination = discviz.examine(case=patient)
+    examination.reasoning.selected_index = 0
     assert "What do you think?" in examination.result.value
+    assert "What do you think?" in examination.steps.value
     assert not [n for n, p in complaint.places().items() if n.startswith("core") and str(p) in examination.painter.lit]
     assert patient.solution not in f"{examination.story.value} {examination!r} {patient!r} {examination.painter.label}"
     for answer, said in ((wrong, f"Not quite: you said {wrong}."), (right, "Right.")):
@@ -136,6 +138,7 @@ def test_a_case_tells_its_story_and_keeps_its_truth_until_one_commits(name, righ
     assert patient.solution.split(":")[0] in examination.truth.value
     assert "Takes the story" in examination.truth.value
     assert "A root, or something else?" in examination.result.value
+    assert "Before any finding" in examination.steps.value
 
 
 def test_a_case_that_is_an_emergency_says_so_without_waiting():
