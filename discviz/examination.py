@@ -13,7 +13,7 @@ from discviz import panels
 from discviz.cases import case as case_of
 from discviz.cases import expert_order
 from discviz.errors import DiscvizError
-from discviz.figures import complaint
+from discviz.figures import complaint, theme
 from discviz.figures.linked import record_lit
 from discviz.guard import shown_to_learner
 from discviz.localize import localize
@@ -186,7 +186,7 @@ class Examination(widgets.VBox):
             ["", f"looked for, nothing found: {quoted(finding)}"] for finding in self._absent
         ]
         self.picker.announcement = headline
-        self.result.value = panels.ranking(ranking) if told else panels.hidden()
+        self.result.value = panels.ranking(ranking, lambda root: theme.shades(root)[0]) if told else panels.hidden()
         self.error.value = ""
         self._show_steps()
 

@@ -12,7 +12,7 @@ from discviz.reasons import short_name
 from discviz.sources import cite, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from discviz.herniation import Finding, Herniation, Step
     from discviz.localize import Ranking
@@ -92,15 +92,17 @@ def sources(herniation: Herniation) -> str:
 RED, BLUE = "#a3000b", "#0072b2"
 
 
-def ranking(result: Ranking) -> str:
-    """Return the verdict, the roots as bars with their ranges, what else it could be, and what to look at next."""
+def ranking(result: Ranking, colour_of: Callable[[str], str]) -> str:
+    """Return the verdict, the roots as bars with their ranges, what else it could be, and what to look at next.
+
+    The bars have the colours of the roots on the body, which the figures know.
+    """
     urgent = result.verdict == "emergency"
-    colour = RED if urgent else BLUE
-    parts = [f'<h3 style="margin:0 0 4px;color:{colour if urgent else "inherit"}">{escape(result.headline)}</h3>']
+    parts = [f'<h3 style="margin:0 0 4px;color:{RED if urgent else "inherit"}">{escape(result.headline)}</h3>']
     parts += [f'<div role="alert" style="color:{RED}"><b>{escape(flag)}</b></div>' for flag in result.red_flags]
     parts += [note(clash) for clash in result.contradictions]
     ranges, prior = result.ranges, dict(result.prior)
-    roots = [_bar(root, share, ranges[root], prior[root], colour) for root, share in result.roots[:BARS]]
+    roots = [_bar(root, share, ranges[root], prior[root], colour_of(root)) for root, share in result.roots[:BARS]]
     parts.append(
         _bars("If it is a root: which? Line: range over priors and models; stroke: before any finding.", roots)
     )
@@ -133,7 +135,7 @@ def _bar(name: str, share: float, span: tuple[float, float] | None, before: floa
         line = f"left:{span[0]:.1%};width:{span[1] - span[0]:.1%};top:5px;height:2px;background:#23262b"
         inside += f'<div style="position:absolute;{line}"></div>'
     if before is not None:
-        inside += f'<div style="position:absolute;left:{before:.1%};width:3px;height:12px;background:#e69f00"></div>'
+        inside += f'<div style="position:absolute;left:{before:.1%};width:3px;height:12px;background:#23262b"></div>'
     cell = f'<div aria-hidden="true" style="position:relative;height:12px;background:#efece7">{inside}</div>'
     return (
         f'<tr><th scope="row" style="text-align:left;font-weight:bold;padding:0 8px 0 0;width:1%;white-space:nowrap">'
