@@ -16,24 +16,27 @@ from typing import TYPE_CHECKING
 
 from discviz.anatomy import LEVELS
 from discviz.cards import red_flag_cards
-from discviz.cases import Case, case
+from discviz.cases import case, expert_order
 from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
 from discviz.localize import Ranking, localize
 from discviz.mechanism_describe import describe_mechanism
+from discviz.patients import Case
 from discviz.sources import references
 from discviz.tables import table
 from discviz.vocabulary import FINDINGS
 
 if TYPE_CHECKING:
     from discviz.evidence_view import Evidence, evidence
+    from discviz.examination import Examination, examine
     from discviz.exercise import find_discs
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.charts import evidence_figure
     from discviz.figures.disc import disc_figure
     from discviz.figures.mechanism import mechanism_figure
+    from discviz.figures.ranking import localize_figure
     from discviz.figures.spine import spine_figure
     from discviz.mechanism_explorer import Mechanisms, mechanisms
     from discviz.practice import quiz
@@ -45,6 +48,7 @@ __all__ = [
     "Case",
     "DiscvizError",
     "Evidence",
+    "Examination",
     "Explorer",
     "Finding",
     "Herniation",
@@ -58,9 +62,12 @@ __all__ = [
     "disc_figure",
     "evidence",
     "evidence_figure",
+    "examine",
+    "expert_order",
     "explore",
     "find_discs",
     "localize",
+    "localize_figure",
     "mechanism_figure",
     "mechanisms",
     "quiz",
@@ -78,9 +85,12 @@ _DRAWN = {
     "Evidence": "discviz.evidence_view",
     "evidence_figure": "discviz.figures.charts",
     "disc_figure": "discviz.figures.disc",
+    "Examination": "discviz.examination",
+    "examine": "discviz.examination",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
     "find_discs": "discviz.exercise",
+    "localize_figure": "discviz.figures.ranking",
     "mechanism_figure": "discviz.figures.mechanism",
     "mechanisms": "discviz.mechanism_explorer",
     "Mechanisms": "discviz.mechanism_explorer",

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from discviz.errors import DiscvizError, unknown
 from discviz.herniation import SEEK_HELP, Step
 from discviz.odds import DOUBT, ROOTS, posterior, prior, weights
-from discviz.reasons import explain
+from discviz.planning import NextStep, next_steps
+from discviz.reasons import explain, short_name
 from discviz.tables import table
 from discviz.vocabulary import Said, read_findings
 
@@ -67,6 +68,8 @@ class Ranking:
         The roots before any finding.
     also : str
         A second root that explains signs the first does not, or "".
+    shares : tuple of float
+        Every root, then every mimic, of all explanations together.
     """
 
     said: Said = field(repr=False)
@@ -78,6 +81,8 @@ class Ranking:
     also: str = field(repr=False)
     series: tuple[str, str] = field(repr=False)
     model: str = field(repr=False)
+    age: float | None = field(repr=False)
+    shares: tuple[float, ...] = field(repr=False)
 
     @property
     def findings(self) -> tuple[str, ...]:
@@ -121,9 +126,46 @@ class Ranking:
         bands = {"T2-T6": range(2, 7), "T7-T9": range(7, 10), "T10-T12": range(10, 13)}
         return tuple((band, sum(of[f"T{number}"] for number in numbers)) for band, numbers in bands.items())
 
+    @cached_property
+    def ranges(self) -> dict[str, tuple[float, float]]:
+        """The lowest and highest probability of each root, over all series, both models, with and without the age."""
+        found = [
+            dict(_weigh(self.said, (neck, back), age, model).roots)
+            for neck in NECK_SERIES
+            for back in BACK_SERIES
+            for model in MODELS
+            for age in {None, self.age}
+        ]
+        return {root: (min(of[root] for of in found), max(of[root] for of in found)) for root in ROOTS}
+
+    @property
+    def headline(self) -> str:
+        """The verdict in one line, ready to be a title."""
+        (first, probability), (second, other) = self.roots[:2]
+        mimic = self.mimics[0]
+        name = mimic.name[0].lower() + short_name(mimic.name[1:])
+        if not (self.findings or self.red_flags):
+            return "No finding yet: this is the prior, not an answer"
+        return {
+            "emergency": f"Emergency before anything else. {SEEK_HELP.rstrip('.')}",
+            "not a root pattern": f"Not a root pattern: most likely {name}, {mimic.probability:.0%}",
+            "single root": f"A single root: {first}, {probability:.0%} if it is a root",
+            "several roots": f"No one root stands out: {first} {probability:.0%}, then {second} {other:.0%}",
+        }[self.verdict]
+
     def explain(self) -> tuple[Step, ...]:
         """Return the reasoning step by step: the prior, each finding's push, clashes, and the verdict."""
         return explain(self)
+
+    def next_steps(self, number: int = 5) -> tuple[NextStep, ...]:
+        """Return what to ask or examine next, the most telling first.
+
+        Examples
+        --------
+        >>> localize(["numb-thumb", "pain-neck"]).next_steps(1)[0].finding
+        'test-neck-pull'
+        """
+        return next_steps(self, number)
 
     def __str__(self) -> str:
         best = ", ".join(f"{root} {probability:.0%}" for root, probability in self.roots[:4])
@@ -173,8 +215,12 @@ def localize(
     ):
         if given not in accepted:
             raise unknown(given, kind, accepted)
-    said = read_findings(findings)
-    start = prior(neck, back, _checked_age(age))
+    return _weigh(read_findings(findings), (neck, back), _checked_age(age), model)
+
+
+def _weigh(said: Said, series: tuple[str, str], age: float | None, model: str) -> Ranking:
+    """Rank the causes of what was said, from one starting point and with one model."""
+    start = prior(*series, age)
     rows = [weights(model)[finding] for finding in said.findings]
     shares = posterior(start, [row.push for row in rows])
     of_roots = sum(shares[: len(ROOTS)])
@@ -189,17 +235,18 @@ def localize(
     )
     mimics = tuple(sorted(unordered, key=lambda mimic: -mimic.probability))
     also = _second_root(said, [root for root, _ in roots])
-    flags = tuple(dict.fromkeys(_flag(finding) for finding in said.alarms))
     return Ranking(
         said=said,
         verdict=_verdict(said, roots, also, mimics),
         also=also,
         roots=roots,
         mimics=mimics,
-        red_flags=flags,
+        red_flags=tuple(dict.fromkeys(_flag(finding) for finding in said.alarms)),
         prior=_ranked((root, share / before) for root, share in zip(ROOTS, start, strict=False)),
-        series=(neck, back),
+        series=series,
         model=model,
+        age=age,
+        shares=tuple(shares),
     )
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from discviz.describe import HEADINGS
+from discviz.describe import BARS, HEADINGS, OTHERS, percent
 from discviz.errors import DiscvizError
 from discviz.herniation import SEEK_HELP
+from discviz.reasons import short_name
 from discviz.sources import cite, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from discviz.herniation import Finding, Herniation, Step
+    from discviz.localize import Ranking
+    from discviz.patients import Case
     from discviz.tables import Row
 
 # A word for the doubtful, so that colour is not needed; the settled needs none.
@@ -84,6 +87,88 @@ def sources(herniation: Herniation) -> str:
     keys = dict.fromkeys(key for item in said for key in item.sources)
     listed = "".join(f"<li>{escape(reference(key))}</li>" for key in keys)
     return f'<ul style="{COMPACT}">{listed}</ul>'
+
+
+RED, BLUE = "#a3000b", "#0072b2"
+
+
+def ranking(result: Ranking, colour_of: Callable[[str], str]) -> str:
+    """Return the verdict, the roots as bars with their ranges, what else it could be, and what to look at next.
+
+    The bars have the colours of the roots on the body, which the figures know.
+    """
+    urgent = result.verdict == "emergency"
+    parts = [f'<h3 style="margin:0 0 4px;color:{RED if urgent else "inherit"}">{escape(result.headline)}</h3>']
+    parts += [f'<div role="alert" style="color:{RED}"><b>{escape(flag)}</b></div>' for flag in result.red_flags]
+    parts += [note(clash) for clash in result.contradictions]
+    ranges, prior = result.ranges, dict(result.prior)
+    roots = [_bar(root, share, ranges[root], prior[root], colour_of(root)) for root, share in result.roots[:BARS]]
+    parts.append(
+        _bars("If it is a root: which? Line: range over priors and models; stroke: before any finding.", roots)
+    )
+    a_root = 1 - sum(mimic.probability for mimic in result.mimics)
+    others = [("One of the roots", a_root)]
+    others += [(short_name(mimic.name), mimic.probability) for mimic in result.mimics[: OTHERS - 1]]
+    parts.append(
+        _bars("A root, or something else?", [_bar(name, share, None, None, "#6f6f6f") for name, share in others])
+    )
+    if not urgent:
+        steps = "".join(
+            f"<li><b>{escape(step.text)}</b>: {escape(step.reason)} <small>{step.bits:.2f} bit</small></li>"
+            for step in result.next_steps(3)
+        )
+        parts.append(f'<div><b>Ask or examine next</b> (most telling first)</div><ol style="margin:0">{steps}</ol>')
+    parts.append("<small>Most ratios behind this are unverified. Teaching material, not medical advice.</small>")
+    return f'<div style="{COMPACT};font-size:12px">{"".join(parts)}</div>'
+
+
+def _bars(caption: str, rows: list[str]) -> str:
+    head = f'<caption style="text-align:left;padding:2px 0">{escape(caption)}</caption>'
+    return f'<table style="width:100%;border-spacing:0;margin:0">{head}{"".join(rows)}</table>'
+
+
+def _bar(name: str, share: float, span: tuple[float, float] | None, before: float | None, colour: str) -> str:
+    """Return a row of a table whose bar is drawn behind its number."""
+    said = percent(share) + (f" ({percent(span[0])} to {percent(span[1])})" if span else "")
+    inside = f'<div style="position:absolute;height:12px;width:{share:.1%};background:{colour}"></div>'
+    if span:
+        line = f"left:{span[0]:.1%};width:{span[1] - span[0]:.1%};top:5px;height:2px;background:#23262b"
+        inside += f'<div style="position:absolute;{line}"></div>'
+    if before is not None:
+        inside += f'<div style="position:absolute;left:{before:.1%};width:3px;height:12px;background:#23262b"></div>'
+    cell = f'<div aria-hidden="true" style="position:relative;height:12px;background:#efece7">{inside}</div>'
+    return (
+        f'<tr><th scope="row" style="text-align:left;font-weight:bold;padding:0 8px 0 0;width:1%;white-space:nowrap">'
+        f'{escape(name)}</th><td style="padding:2px 0">{cell}</td>'
+        f'<td style="width:1%;white-space:nowrap;padding:0 0 0 8px;text-align:left">{escape(said)}</td></tr>'
+    )
+
+
+def hidden() -> str:
+    """Return what stands in the place of a ranking that is not to be seen yet."""
+    return f'<div style="{COMPACT}"><h3>What do you think?</h3><p>Look for what would tell most. Then commit.</p></div>'
+
+
+def steps(said: Iterable[Step]) -> str:
+    """Return steps of reasoning with their sources."""
+    listed = "".join(f"<li>{escape(step.text)} <small>{escape(cite(step.sources))}</small></li>" for step in said)
+    return f'<ol style="{COMPACT}">{listed}</ol>'
+
+
+def story(patient: Case) -> str:
+    """Return what the patient tells."""
+    return f'<div style="{COMPACT}"><b>The patient.</b> {escape(patient.story)} <i>An invented case.</i></div>'
+
+
+def truth(patient: Case, answer: str, order: Iterable[str]) -> str:
+    """Return whether an answer is right, the truth, and how an expert might have examined."""
+    right = "Right." if patient.is_right(answer) else f"Not quite: you said {answer}."
+    listed = "".join(f"<li>{escape(line)}</li>" for line in order)
+    return (
+        f'<div role="status" style="{COMPACT};border-left:4px solid {BLUE};padding:2px 10px">'
+        f"<b>{escape(right)} {escape(patient.solution)}</b> {escape(patient.teaches)}"
+        f'<div>An expert might have gone like this:</div><ol style="margin:0">{listed}</ol></div>'
+    )
 
 
 def note(text: str) -> str:

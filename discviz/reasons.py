@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def explain(ranking: Ranking) -> tuple[Step, ...]:
         steps += _pushes(finding)
     steps += [Step(clash, (MODEL,)) for clash in ranking.contradictions]
     if len(ranking.findings) > 1:
-        steps.append(_together(ranking))
+        steps += [_together(ranking), _range(ranking)]
     steps.append(_verdict(ranking))
     return tuple(steps)
 
@@ -72,7 +73,7 @@ def _push(finding: str, column: str, ratio: float) -> Step:
     """Say how far a finding speaks for the causes that have this ratio, or against them."""
     rows = [row for row in _rows_of(finding) if row[column] and row["ratio"] == ratio]
     causes = [cause for row in rows for cause in row[column]]
-    named = _roots(causes) if column == "roots" else " and ".join(_mimic(cause) for cause in causes)
+    named = _roots(causes) if column == "roots" else " and ".join(named_mimic(cause) for cause in causes)
     certainty, *others = dict.fromkeys(row["certainty"] for row in rows)
     certainty = "unverified" if others else certainty
     push = (
@@ -82,9 +83,21 @@ def _push(finding: str, column: str, ratio: float) -> Step:
     return Step(f"{capital(quoted(finding))}: {push}, {certainty}", sources, certainty)
 
 
-def _mimic(mimic: str) -> str:
+def named_mimic(mimic: str) -> str:
+    """Return the name of a mimic, ready to stand inside a sentence."""
     name = table("mimics")[mimic]["name"]
     return f"{name[0].lower()}{name[1:]}"
+
+
+def short_name(name: str) -> str:
+    """Return the name of a mimic without what stands in brackets, short enough for a figure.
+
+    Examples
+    --------
+    >>> short_name("Common peroneal (fibular) nerve at the knee")
+    'Common peroneal nerve at the knee'
+    """
+    return re.sub(r" \(.*?\)", "", name).split(" or other")[0]
 
 
 def capital(text: str) -> str:
@@ -112,13 +125,20 @@ def _together(ranking: Ranking) -> Step:
     return Step(text, (MODEL,), "hypothesis")
 
 
+def _range(ranking: Ranking) -> Step:
+    root = ranking.roots[0][0]
+    low, high = ranking.ranges[root]
+    text = f"Over all series to start from and both models, {root} comes out between {low:.0%} and {high:.0%}."
+    return Step(text, (MODEL,), "hypothesis")
+
+
 def _verdict(ranking: Ranking) -> Step:
     (first, probability), (second, other) = ranking.roots[:2]
     mimic = ranking.mimics[0]
     more = f" {ranking.also} explains signs that {first} does not: perhaps both." if ranking.also else ""
     said = {
         "emergency": f"Emergency before anything else. {SEEK_HELP}",
-        "not a root pattern": f"Not a root pattern; most likely {_mimic(mimic.id)}, {mimic.probability:.0%}. "
+        "not a root pattern": f"Not a root pattern; most likely {named_mimic(mimic.id)}, {mimic.probability:.0%}. "
         f"{table('mimics')[mimic.id]['tell_apart']}",
         "single root": f"A single root: {first}, {probability:.0%}, if it is a root; next {second}, {other:.0%}.",
         "several roots": f"No one root stands out: {first} {probability:.0%}, {second} {other:.0%}.{more}",

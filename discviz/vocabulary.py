@@ -7,11 +7,13 @@ is read as the sign it shows as ("weak-elbow-straight"): the root in its name is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from discviz.errors import DiscvizError, unknown
 from discviz.tables import table
+from discviz.wording import nearest, understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +23,8 @@ SIDES = ("left", "right")
 # One limb on each side may be two roots, but is the cord or the cauda equina until shown otherwise.
 BOTH_SIDES = {"leg": "red-both-legs", "hand": "red-both-hands-numb"}
 HAND = ("thumb", "index", "middle", "ring", "little", "ring-half", "hand-edge", "palm", "thumb-web", "back-of-hand")
+TWICE = {"both", "bilateral", "sides"}  # words that say so
+MISSPELT = 0.85  # alike from here on, a word is a misspelling; below it, other words for something near
 LEG_ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2")
 
 
@@ -71,9 +75,9 @@ def read_findings(given: Iterable[str]) -> Said:
         raise DiscvizError(f"{given!r} is not a list of findings; write for example ['numb-thumb', 'weak-wrist-up'].")
     sides: dict[str, set[str]] = {}
     for word in given:
-        finding, side = _read(word)
-        for sign in _signs()[finding]:
-            sides.setdefault(sign, set()).add(side)
+        ids, meant = _read(word)
+        for sign in (sign for finding in ids for sign in _signs()[finding]):
+            sides.setdefault(sign, set()).update(meant)
     for limb, sign in BOTH_SIDES.items():
         if set(SIDES) <= {side for finding, named in sides.items() if _limb(finding) == limb for side in named}:
             sides.setdefault(sign, set()).add("")
@@ -90,16 +94,30 @@ def read_findings(given: Iterable[str]) -> Said:
     )
 
 
-def _read(word: Any) -> tuple[str, str]:  # noqa: ANN401 - this is where wrong types are caught
-    """Return the id and the side that were meant."""
+def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401 - this is where wrong types are caught
+    """Return the ids and the sides that were meant; "" is a side that was not named."""
     text = _plain(word) if isinstance(word, str) else ""
-    side = next((side for side in SIDES if text.startswith(f"{side} ")), "")
     known = _words()
-    for candidate in (text, text.removeprefix(f"{side} ")):
-        if candidate in known:
-            return known[candidate], "" if candidate == text else side
-    hint = "discviz.FINDINGS lists every id with its meaning."
-    raise unknown(word, "a finding", FINDINGS, meant=known, hint=hint)
+    if text in known:
+        return (known[text],), ("",)
+    both = {"both", "bilateral"} & set(text.split())
+    named = tuple(side for side in SIDES if side in text.split()) or ("",)
+    bare = " ".join(part for part in text.split() if part not in SIDES)
+    found = (known[bare],) if bare in known else understood(bare)
+    if not found and both:  # "both legs hurt" is a finding of its own, "both calves hurt" is one of each side
+        found, named = understood(" ".join(_singular(part) for part in bare.split() if part not in TWICE)), SIDES
+    if found:
+        return found, named
+    alike = "" if get_close_matches(bare, known, n=1, cutoff=MISSPELT) else nearest(bare)
+    meant = {word.strip().casefold(): alike} if alike else known
+    raise unknown(word, "a finding", FINDINGS, meant=meant, hint="discviz.FINDINGS lists every id with its meaning.")
+
+
+def _singular(word: str) -> str:
+    """Return one of a pair: "calf" for "calves"."""
+    return {"calves": "calf", "feet": "foot"}.get(
+        word, word[:-1] if word.endswith("s") and len(word) > len("yes") else word
+    )
 
 
 def _plain(word: str) -> str:
@@ -131,13 +149,19 @@ def _place() -> Mapping[str, int]:
     return {finding: place for place, finding in enumerate(FINDINGS)}
 
 
+@cache
 def _limb(finding: str) -> str:
     """Tell findings of the leg and numb hands from the rest: they matter when both sides have them."""
     row = table("findings")[finding]
     if row["kind"] == "sensory" and finding.removeprefix("numb-") in HAND:
         return "hand"
-    felt = row["kind"] in {"sensory", "pain"} and row["id"] not in {"pain-low-back", "pain-groin"}
-    return "leg" if felt and set(row["region"]) & set(LEG_ROOTS) and set(row["region"]) <= set(LEG_ROOTS) else ""
+    if row["kind"] == "motor":
+        roots = {other["root"] for other in table("findings") if finding in other["sign"]}
+    elif row["kind"] in {"sensory", "pain"} and finding not in {"pain-low-back", "pain-groin"}:
+        roots = set(row["region"])
+    else:
+        roots = set()
+    return "leg" if roots and roots <= set(LEG_ROOTS) else ""
 
 
 def _clashes(said: list[str], sides: Mapping[str, set[str]]) -> tuple[set[str], tuple[str, ...]]:

@@ -16,13 +16,14 @@ LAYERS = [
     {"tables", "checks"},
     {"anatomy", "sources"},
     {"herniation"},
-    {"vocabulary", "odds"},
-    {"reasons", "localize", "cases"},
+    {"wording", "vocabulary", "odds"},
+    {"reasons", "planning", "localize", "patients", "cases"},
     {"describe", "panels", "claims", "cards"},
     {"accounts", "pathways"},
     {"mechanism_describe", "mechanism_panels"},
     {"figures"},
-    {"selectors", "painter", "guard", "explorer", "evidence_view", "mechanism_explorer", "exercise", "practice"},
+    {"selectors", "painter", "picker", "guard"},
+    {"explorer", "evidence_view", "mechanism_explorer", "exercise", "practice", "examination"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets

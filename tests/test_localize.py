@@ -84,6 +84,57 @@ def test_synonyms_are_understood(word, finding):
     assert localize([word]).findings == (finding,)
 
 
+@pytest.mark.parametrize(
+    ("word", "findings"),
+    [
+        ("pins and needles in the little finger", ("numb-little",)),
+        ("little finger tingles", ("numb-little",)),
+        ("sensory loss big toe", ("numb-big-toe",)),
+        ("weak foot raising", ("weak-foot-lift",)),
+        ("ankle jerk absent", ("low-ankle",)),
+        ("both ankle jerks absent", ("low-ankle-both",)),
+        ("cannot stand on tiptoe", ("weak-tiptoe",)),
+        ("tingling in thumb, index and middle finger", ("numb-thumb", "numb-index", "numb-middle")),
+        ("Spurling positive", ("test-spurling",)),
+        ("Spurling negative", ("negative-spurling",)),
+        ("no numbness", ("normal-sensation",)),
+        ("strength normal", ("normal-strength",)),
+        ("finger drop without numbness", ("weak-finger-straight", "normal-sensation")),
+        ("back pain after lifting", ("pain-low-back", "after-lifting")),
+    ],
+)
+def test_everyday_words_are_understood_in_any_order(word, findings):
+    assert localize([word]).findings == findings
+    assert localize([f"left {word}"]).said.side == "left"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "no numb thumb",
+        "not weak on tiptoe",
+        "numb",
+        "weak",
+        "numb nose",
+        "without pain in the calf",
+        "no tingling or weak grip",
+        "no numbness and weak grip",
+        "without numbness or weak grip",
+        "foot",
+        "thumb",
+    ],
+)
+def test_what_is_denied_or_says_too_little_is_refused_and_not_guessed(word):
+    with pytest.raises(DiscvizError, match="is not a finding"):
+        localize([word])
+
+
+def test_no_wording_of_one_finding_is_read_as_another():
+    for row in ROWS:
+        for wording in () if row["root"] else (*row["synonyms"], row["text"]):
+            assert localize([wording]).said.findings + localize([wording]).said.dropped == (row["id"],), wording
+
+
 def test_an_unknown_finding_is_named_with_its_nearest_match():
     with pytest.raises(DiscvizError, match="'numb tumb' is not a finding; did you mean 'numb-thumb'"):
         localize(["numb tumb"])
@@ -251,6 +302,13 @@ def test_no_other_finding_hides_an_emergency(findings, alarm):
     assert localize([*findings, alarm]).verdict == "emergency"
 
 
+@pytest.mark.parametrize(
+    "said", [["left foot drop", "right foot drop"], ["weak tiptoe on both sides"], ["both calves hurt"]]
+)
+def test_the_same_trouble_in_both_legs_is_an_emergency_however_it_is_said(said):
+    assert localize(said).verdict == "emergency"
+
+
 def test_both_legs_are_an_emergency_unless_the_pattern_is_one_of_many_nerves_or_vessels():
     assert localize(["red-both-legs", "low-ankle-both", "weak-tiptoe"]).verdict == "emergency"
     assert localize(["left pain-calf", "right pain-calf"]).verdict == "emergency"
@@ -301,7 +359,7 @@ def ranking_of(row):
     return localize(row["findings"].split("; "))
 
 
-@pytest.mark.parametrize("chosen", ["first", "second"])
+@pytest.mark.parametrize("chosen", ["first", "second", "third", "fourth"])
 def test_textbook_vignettes_are_localised(chosen):
     rows = {
         kind: [row for row in VIGNETTES if (row["set"], row["kind"]) == (chosen, kind)]

@@ -147,9 +147,7 @@ def state(herniation: Herniation, view: str) -> dict[str, Any]:
 
 def record(figure: Any, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:  # noqa: ANN401 - a plotly figure
     """Write what a selection shows into a figure's own record, given what was shown before."""
-    was, lit = before.get("lit", {}), now["lit"]
-    changed = {place: lit.get(place, 0.0) for place in {**was, **lit} if lit.get(place) != was.get(place)}
-    figure.plotly_relayout({f"shapes[{place}].opacity": opacity for place, opacity in changed.items()})
+    record_lit(figure, before.get("lit", {}), now["lit"])
     drawn = {trace.name: number for number, trace in enumerate(figure.data)}
     figure.plotly_restyle({"text": [now["words"]]}, drawn["words"])
     if "material left" not in drawn:
@@ -161,6 +159,12 @@ def record(figure: Any, before: Mapping[str, Any], now: Mapping[str, Any]) -> No
     for side in ("left", "right"):
         mesh = {part: [values] for part, values in now[f"material_{side}"].items()}
         figure.plotly_restyle(mesh, drawn[f"material {side}"])
+
+
+def record_lit(figure: Any, was: Mapping[str, float], lit: Mapping[str, float]) -> None:  # noqa: ANN401 - the same
+    """Write which shapes are seen into a figure's own record, given which were seen before."""
+    changed = {place: lit.get(place, 0.0) for place in {**was, **lit} if lit.get(place) != was.get(place)}
+    figure.plotly_relayout({f"shapes[{place}].opacity": opacity for place, opacity in changed.items()})
 
 
 def arrangement(width: int, height: int, *, flat: bool) -> dict[str, Any]:

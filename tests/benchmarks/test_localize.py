@@ -2,15 +2,28 @@
 
     pytest tests/benchmarks/test_localize.py -s -o addopts=""
 
-What was fitted to what. The first set of vignettes was written before the model; its first run (42 of 48
-roots first, 46 among the first two, 29 of 29 mimics, 15 of 16 emergencies) showed faults of the rules, which
-were mended. The second set was written next and run once on the mended rules: 43 of 43 roots first, 25 of 26
-mimics not called a root, 16 of 16 emergencies. That run is the cleanest figure. Looking at both sets, some
-numbers were then changed by hand (strain and a band of pain, strain and low back pain, the outer thigh,
-stocking numbness; the constants NO_NERVE and ELSEWHERE) and three rules added (the ceiling within a part of
-the body, too few findings, two roots). So what is printed below for the vignettes is no longer untouched,
-and both sets come from the hand that wrote the ratios. Nothing was changed to suit the simulated patients,
-who are drawn from published frequencies that the ratios do not use.
+What was fitted to what. All vignettes come from the hand that wrote the ratios. Each set was written before it
+was run; figures of the first run:
+
+=======  ===================  ====================  ==============  ==============  ==========================
+set      root in first place  root in first two     mimic no root   emergency       findings refused as unknown
+=======  ===================  ====================  ==============  ==============  ==========================
+first    42 of 48             46 of 48              29 of 29        15 of 16        (ids)
+second   43 of 43             43 of 43              25 of 26        16 of 16        (ids and fixed synonyms)
+third    25 of 37             30 of 37              9 of 25         5 of 14         102 of 216
+fourth   35 of 35             35 of 35              10 of 17        8 of 10         18 of 190
+=======  ===================  ====================  ==============  ==============  ==========================
+
+The third and fourth are told in everyday words; what was refused was left out of the first run, which is why
+they began low: the reader of words was made after the third, the reading of several findings in one saying and
+many more synonyms after the fourth. Numbers changed by hand after looking at vignettes: after the first and
+second, the strain and the bands, NO_NERVE and ELSEWHERE, and three rules (the ceiling within a part of the body,
+too few findings, two roots); after the third, FLAT from 0.15 to 0.3 and some twenty ratios of rarer roots (C5, C8,
+T1, T12, L3, L4, S2) and of the femoral and ulnar nerve; after the fourth, the telling signs and the shares of mimics.
+So what is printed below for the vignettes is no longer untouched. Nothing was changed to suit the simulated
+patients, who are drawn from published frequencies that the ratios do not use: theirs are the figures to quote. They
+share the kit's teaching of which sign belongs to which root, so they measure mess, not whether that teaching holds;
+and their roots come from the series that the first two runs start from, so the last two are the fairer ones.
 """
 
 from __future__ import annotations
@@ -60,7 +73,7 @@ def judge(rows):
     report("emergency flagged", [ranking.verdict == "emergency" for ranking, _ in alarms])
 
 
-@pytest.mark.parametrize("chosen", ["first", "second"])
+@pytest.mark.parametrize("chosen", ["first", "second", "third", "fourth"])
 def test_vignettes(chosen):
     print(f"\nvignettes, {chosen} set; {CLINICIANS}")
     judge([row | {"findings": row["findings"].split("; ")} for row in VIGNETTES if row["set"] == chosen])
