@@ -23,7 +23,7 @@ from discviz.sources import references
 from discviz.tables import table
 
 if TYPE_CHECKING:
-    from discviz.evidence_view import Evidence, evidence
+    from discviz.evidence_view import DermatomeMaps, Evidence, dermatome_maps, evidence
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.charts import evidence_figure
@@ -35,6 +35,7 @@ __version__ = "0.1.0"
 __all__ = [
     "FINDINGS",
     "LEVELS",
+    "DermatomeMaps",
     "DiscvizError",
     "Evidence",
     "Explorer",
@@ -42,6 +43,7 @@ __all__ = [
     "Herniation",
     "Step",
     "body_figure",
+    "dermatome_maps",
     "describe",
     "disc_figure",
     "evidence",
@@ -60,6 +62,8 @@ FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 # bear the name of what it gives: importing it would put the module in the function's place.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
+    "dermatome_maps": "discviz.evidence_view",
+    "DermatomeMaps": "discviz.evidence_view",
     "evidence": "discviz.evidence_view",
     "Evidence": "discviz.evidence_view",
     "evidence_figure": "discviz.figures.charts",

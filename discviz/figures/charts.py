@@ -68,7 +68,8 @@ def _regression() -> dict[str, Any]:
         rows = [row for row in of_form if row["study"] == study]
         said = [f"{study}: {row['percent']:g} of 100 shrank ({row['morphology']})" for row in rows]
         places = [FORMS.index(row["morphology"]) + shift for row in rows]
-        trace = bars(rows, places, said, f"shrank: {plain(study)}", colour, width=0.36)
+        whole = [f"{row['percent']:.0f}" for row in rows]  # the exact figures are read by pointing
+        trace = bars(rows, places, said, f"shrank: {plain(study)}", colour, width=0.36, text=whole)
         traces.append({**trace, "marker": {**trace["marker"], "pattern": {"shape": shape}}})
     said = [f"{row['study']}: {row['percent']:g} of 100 were gone ({row['morphology']})" for row in gone]
     places = [FORMS.index(row["morphology"]) + PER_FORM[row["study"]][2] for row in gone]
@@ -82,7 +83,7 @@ def _regression() -> dict[str, Any]:
     said = [f"{row['study']}: {row['percent']:g} of 100 shrank" for row in together]
     form = {"symbol": "circle", "color": GREEN}
     more = {"error_x": spans(together, "percent", GREEN), "xaxis": "x2", "yaxis": "y2"}
-    more |= {"text": [f"{value:g}" for value in middle], "textposition": "top center"}
+    more |= {"text": [f"{value:.0f}" for value in middle], "textposition": "top center"}
     traces += dots(together, middle, names, said, "all forms together", form, **more)
     return figure(
         "The more has come out, the more often it shrinks by itself",
@@ -222,59 +223,68 @@ ONE = {"width": 2, "color": theme.QUIET_INK, "dash": "dash"}
 
 
 def _pressure() -> dict[str, Any]:
-    """Draw the pressure in the disc by posture, two sets of measurements side by side."""
+    """Draw the pressure in the disc by posture: left where a figure is confirmed, right where none is."""
     every = table("disc_pressure")
-    postures = list(dict.fromkeys(row["posture"] for row in every if row["certainty"] != "unverified"))
-    rows = [row for row in every if row["posture"] in postures]
-    highest = {posture: max(r["relative"] for r in rows if r["posture"] == posture) for posture in postures}
-    order = [plain(posture) for posture in sorted(postures, key=lambda posture: float(highest[posture]))]
+    confirmed = {row["posture"] for row in every if row["certainty"] != "unverified"}
     traces: list[dict[str, Any]] = []
-    shapes, labels = [], []
-    for posture in postures:
-        pair = [row["relative"] for row in rows if row["posture"] == posture]
-        if len(pair) > 1 and min(pair) != max(pair):
-            place = order.index(plain(posture))
+    shapes, labels, axes = [], [], {}
+    for mark, sound in (("", True), ("2", False)):
+        rows = [row for row in every if (row["posture"] in confirmed) == sound]
+        highest = {row["posture"]: 0.0 for row in rows}
+        for row in rows:
+            highest[row["posture"]] = max(highest[row["posture"]], row["relative"])
+        order = sorted(highest, key=lambda posture: highest[posture])
+        where = {"xref": f"x{mark}", "yref": f"y{mark}"}
+        for place, posture in enumerate(order):
+            pair = [row["relative"] for row in rows if row["posture"] == posture]
             line = {"width": 4, "color": theme.BORDER_LINE}
             ends = {"x0": min(pair), "x1": max(pair), "y0": place, "y1": place}
-            shapes.append({"type": "line", "layer": "below", **ends, "line": line})
-            if min(pair) < STANDING < max(pair):
-                words = "<b>the two disagree:</b> below standing, or above?"
-                labels.append(label(words, max(pair), place, xanchor="left", xshift=44))
-    shapes.append({"type": "line", "yref": "paper", "x0": 100, "x1": 100, "y0": 0, "y1": 1, "line": ONE})
-    for study, (symbol, colour, size) in MEASURED.items():
-        mine = [row for row in rows if row["study"] == study]
-        x, y = [row["relative"] for row in mine], [plain(row["posture"]) for row in mine]
-        said = [f"{study}, {row['posture']}: {row['value']:g} {row['unit']}" for row in mine]
-        text = [f"{value:g}" for value in x]
-        if traces:  # where both say the same, one number is enough
-            text = [
-                "" if row["value"] == row["relative"] == STANDING else said
-                for row, said in zip(mine, text, strict=True)
-            ]
-        side = [_beside(row, highest[row["posture"]]) for row in mine]
-        form = {"symbol": symbol, "color": colour, "size": size}
-        traces += dots(mine, x, y, said, study, form, text=text, textposition=side)
-    left_out = len(every) - len(rows)
+            shapes.append({"type": "line", "layer": "below", **where, **ends, "line": line})
+            if sound and min(pair) < STANDING < max(pair):
+                words = "<b>the two disagree:</b><br>below standing, or above?"
+                labels.append(label(words, max(pair), place, xanchor="left", xshift=44, **where))
+        ends = {"x0": STANDING, "x1": STANDING, "y0": 0, "y1": 1, "xref": f"x{mark}", "yref": f"y{mark} domain"}
+        shapes.append({"type": "line", **ends, "line": ONE})
+        for study, (symbol, colour, size) in MEASURED.items():
+            mine = [row for row in rows if row["study"] == study]
+            x, y = [row["relative"] for row in mine], [plain(row["posture"]) for row in mine]
+            said = [f"{study}, {row['posture']}: {row['value']:g} {row['unit']}" for row in mine]
+            text = [f"{value:g}" for value in x]
+            if study == "Nachemson":  # where both say the same, one number is enough
+                same = [row["value"] == row["relative"] == STANDING for row in mine]
+                text = ["" if alike else said for alike, said in zip(same, text, strict=True)]
+            side = [_beside(row, highest[row["posture"]], names_left=sound) for row in mine]
+            form = {"symbol": symbol, "color": colour, "size": size}
+            more = {"xaxis": f"x{mark}", "yaxis": f"y{mark}", "text": text, "textposition": side}
+            shown = {trace["name"] for trace in traces}
+            drawn = dots(mine, x, y, said, study, form, **more)
+            traces += [{**trace, "showlegend": trace["name"] not in shown} for trace in drawn]
+        ends = {"domain": [0, 0.47] if sound else [0.53, 1], "anchor": f"y{mark}"}
+        axes[f"xaxis{mark}"] = axis("per cent of relaxed standing", range=[0, 510], dtick=100, **ends)
+        names: dict[str, Any] = {"categoryorder": "array", "categoryarray": [plain(posture) for posture in order]}
+        axes[f"yaxis{mark}"] = axis(side="left" if sound else "right", anchor=f"x{mark}", **names)
     return figure(
         "Pressure in the disc by posture: two sets of measurements, set to relaxed standing = 100",
-        f"Wilke 1999: n = {rows[0]['n']}, one man, one healthy disc. Nachemson: 1960s, n not known to us. Pressure is "
-        f"not pain. {left_out} further figures, which we could not confirm, are left out; see the table disc_pressure.",
-        rows,
+        f"Wilke 1999: n = {every['wilke-standing']['n']}, one man, one healthy disc. Nachemson: 1960s, n not known to "
+        "us. Pressure is not pain.",
+        list(every),
         traces,
         shapes=shapes,
         labels=labels,
-        xaxis=axis("per cent of relaxed standing", range=[0, 500], dtick=100),
-        yaxis=axis(categoryorder="array", categoryarray=order),
-        margin={**MARGIN, "l": 250, "t": 84},
-        legend={"y": 1.02},
+        headings=[
+            panel_title("Confirmed in at least one of the two", 0),
+            panel_title("Confirmed in neither: not to be quoted", 0.53),
+        ],
+        margin={**MARGIN, "l": 236, "r": 252},
+        **axes,
     )
 
 
-def _beside(row: Row, highest: float) -> str:
+def _beside(row: Row, highest: float, *, names_left: bool) -> str:
     """Return where the number stands: outside the pair, and never on the words left of the axis."""
     if row["relative"] == highest:
         return "middle right"
-    return "middle left" if row["relative"] > STANDING / 2 else "top center"
+    return "top center" if names_left and row["relative"] < STANDING / 2 else "middle left"
 
 
 STANDING = 100
