@@ -20,7 +20,7 @@ LESSONS = {  # lesson: figures drawn when all cells have run
     "00_start_here.ipynb": 3,
     "01_discs_roots_and_numbers.ipynb": 5,
     "02_from_level_to_symptoms.ipynb": 5,
-    "04_what_the_sources_say.ipynb": 3,
+    "04_what_the_sources_say.ipynb": 4,
     "05_course_imaging_and_red_flags.ipynb": 5,
 }
 EXPLORER = ".widget-vbox:has(.discviz-level):not(:has(.widget-vbox))"
@@ -47,7 +47,7 @@ def test_a_lesson_runs_from_top_to_bottom_and_asks_no_other_machine(open_lesson,
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_freshly_cloned_lesson_shows_its_figures_before_anything_is_run(open_lesson, name):
     lesson = open_lesson(name, cleared=False)
-    widgets = {"00": 1, "01": 1, "02": 1}.get(name[:2], 0)  # a figure in a widget needs its kernel
+    widgets = {"00": 1, "01": 1, "02": 1, "04": 1}.get(name[:2], 0)  # a figure in a widget needs its kernel
     saved = lesson.page.locator(".js-plotly-plot .main-svg:first-child")
     expect(saved).to_have_count(LESSONS[name] - widgets, timeout=60_000)
     assert lesson.strangers == []
@@ -340,3 +340,14 @@ def test_the_evidence_view_is_used_by_keyboard_alone(open_lesson):
     width = page.evaluate("el => [el.scrollWidth, el.clientWidth]", view.element_handle())
     assert width[0] <= width[1] + 1, "nothing runs out of the page"
     lesson.screenshot("04_evidence", view)
+    maps = page.locator(".widget-vbox:has(.widget-toggle-buttons):has(.js-plotly-plot)").last
+    button = maps.get_by_role("button", name="Bands", exact=True)
+    button.scroll_into_view_if_needed()
+    button.focus()
+    page.keyboard.press("Space")
+    expect(maps.get_by_role("status")).to_contain_text("Bands:")
+    expect(maps.get_by_role("status")).not_to_contain_text("Patches:")
+    drawn = """el => [...el.querySelectorAll(".shapelayer path")].map(path => Number(path.style.opacity)).slice(-3)"""
+    page.wait_for_timeout(300)
+    assert page.evaluate(drawn, maps.element_handle()) == [0, 1, 1], "the patch is gone, both parts of the band stay"
+    lesson.screenshot("04_maps", maps)
