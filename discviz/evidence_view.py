@@ -12,6 +12,8 @@ from discviz.painter import Painter, StillFigure
 from discviz.selectors import Surroundings
 from discviz.tables import table
 
+NARROWEST, WIDEST = 640, 1240  # px of the legs and the words beside them
+
 
 class Evidence(widgets.VBox):
     """Two selectors, the claims and the contradictions that fit them; made by :func:`evidence`.
@@ -132,10 +134,12 @@ class DermatomeMaps(widgets.VBox):
         self.figure = StillFigure(patients.dermatome_maps(first, switch=False))
         options = [(word.capitalize(), word) for word in (patients.BOTH, *patients.SCHOOLS)]
         self.selector = widgets.ToggleButtons(options=options, description="Maps", style={"button_width": "auto"})
-        super().__init__([Surroundings(), self.painter, self.selector, self.error, self.words, self.figure])
+        self.page = Surroundings()
+        super().__init__([self.page, self.painter, self.selector, self.error, self.words, self.figure])
         self.school = first
         traitlets.link((self, "school"), (self.selector, "value"))
         self.observe(self._show, names="school")
+        self.page.observe(self._fit, names="width")
         self._show()
 
     @shown_to_learner
@@ -147,6 +151,10 @@ class DermatomeMaps(widgets.VBox):
                 self.figure.layout.shapes[int(place)].opacity = opacity
         self.words.value = claims.maps_html(patients.MAPPED, self.school)
         self.error.value = ""
+
+    @shown_to_learner
+    def _fit(self, _change: object) -> None:
+        self.figure.layout.width = max(NARROWEST, min(self.page.width - 8, WIDEST))
 
     def __repr__(self) -> str:
         return f"DermatomeMaps({self.school!r})"

@@ -132,7 +132,7 @@ def test_pressure_shows_every_figure_and_sets_apart_the_postures_that_nobody_con
     assert not any(mark["filled"] for mark in marks(figure) if mark["y"] in right)
     said = " ".join(note.text for note in figure.layout.annotations)
     assert "n = 1, one man" in said
-    assert "Confirmed in neither: not to be quoted" in said
+    assert "Never confirmed: not to be quoted" in said
     names = [trace.name for trace in figure.data if trace.showlegend]
     assert len(names) == len(set(names)) == 4, "each study, confirmed or not, once in the key"
 
@@ -519,6 +519,8 @@ def test_the_switch_shows_one_school_the_other_or_both_and_says_the_same_in_word
     assert not maps.figure.layout.updatemenus, "one switch is enough"
     assert 'role="status"' in maps.words.value
     assert any(repr(widget) == "Surroundings()" for widget in maps.children), "key presses stay with the buttons"
+    maps.page.width = 848
+    assert maps.figure.layout.width == 840, "as wide as the page, less its margin"
     assert max(size_of(maps.painter, "lit"), size_of(maps.words, "value")) < 8_000
 
 

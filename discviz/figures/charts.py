@@ -241,7 +241,7 @@ def _pressure() -> dict[str, Any]:
             ends = {"x0": min(pair), "x1": max(pair), "y0": place, "y1": place}
             shapes.append({"type": "line", "layer": "below", **where, **ends, "line": line})
             if sound and min(pair) < STANDING < max(pair):
-                words = "<b>the two disagree:</b><br>below standing, or above?"
+                words = "<b>they disagree</b>"
                 labels.append(label(words, max(pair), place, xanchor="left", xshift=44, **where))
         ends = {"x0": STANDING, "x1": STANDING, "y0": 0, "y1": 1, "xref": f"x{mark}", "yref": f"y{mark} domain"}
         shapes.append({"type": "line", **ends, "line": ONE})
@@ -260,8 +260,12 @@ def _pressure() -> dict[str, Any]:
             drawn = dots(mine, x, y, said, study, form, **more)
             traces += [{**trace, "showlegend": trace["name"] not in shown} for trace in drawn]
         ends = {"domain": [0, 0.47] if sound else [0.53, 1], "anchor": f"y{mark}"}
-        axes[f"xaxis{mark}"] = axis("per cent of relaxed standing", range=[0, 510], dtick=100, **ends)
-        names: dict[str, Any] = {"categoryorder": "array", "categoryarray": [plain(posture) for posture in order]}
+        axes[f"xaxis{mark}"] = axis("% of relaxed standing", range=[0, 510], dtick=100, **ends)
+        names: dict[str, Any] = {
+            "tickfont": {"size": 12},
+            "categoryorder": "array",
+            "categoryarray": [plain(posture) for posture in order],
+        }
         axes[f"yaxis{mark}"] = axis(side="left" if sound else "right", anchor=f"x{mark}", **names)
     return figure(
         "Pressure in the disc by posture: two sets of measurements, set to relaxed standing = 100",
@@ -272,10 +276,11 @@ def _pressure() -> dict[str, Any]:
         shapes=shapes,
         labels=labels,
         headings=[
-            panel_title("Confirmed in at least one of the two", 0),
-            panel_title("Confirmed in neither: not to be quoted", 0.53),
+            panel_title("Confirmed at least once", 0),
+            panel_title("Never confirmed: not to be quoted", 0.53),
         ],
-        margin={**MARGIN, "l": 236, "r": 252},
+        margin={**MARGIN, "l": 220, "r": 226},
+        legend={"xref": "container", "x": 0.01},
         **axes,
     )
 

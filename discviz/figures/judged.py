@@ -114,7 +114,7 @@ def _veils(rows: Sequence[Row], passages: Sequence[str], first: int) -> tuple[li
         word: [word in {ALL, verdict} for verdict in verdicts]
         for word in (ALL, *(verdict for verdict in SIGNS if verdict in verdicts))
     }
-    menus = [_menu("verdict", by_verdict, first, 0.74)]
+    menus = [_menu("verdict", by_verdict, first, 0.68)]
     first += len(veils)
     veils += [_over_claim(number, f"veil {row['id']}, passage") for number, row in enumerate(rows)]
     veils += [_over_passage(place, f"veil {passage}") for place, passage in enumerate(passages)]

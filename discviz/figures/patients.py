@@ -130,13 +130,8 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> dict[str, Any]
     shapes = _map_shapes()
     for place, opacity in seen(school).items():
         shapes[int(place)]["opacity"] = opacity
-    quiet = {"font": {"size": 12, "color": theme.QUIET_INK}, "yanchor": "middle"}
-    labels = [
-        label("left leg, front", 0.5, 0, yanchor="top", **_refs(1, " domain")),
-        label("left foot, top", 0.5, 0, yanchor="top", **_refs(2, " domain")),
-        label("inner side", 52, 30, **_refs(1), xanchor="right", **quiet),
-        label("outer side", 66, 30, **_refs(1), xanchor="left", **quiet),
-    ]
+    words = {1: "left leg, front<br>(inner side at the left)", 2: "left foot, top"}
+    labels = [label(said, 0.5, 0, yanchor="top", **_refs(number, " domain")) for number, said in words.items()]
     beside = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "font": {"size": 14}}
     labels.append(label("<br>".join(_said_of_maps(rows, maps)), 0.6, 1, **beside))
     return figure(
@@ -148,7 +143,7 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> dict[str, Any]
         shapes=shapes,
         labels=labels,
         margin={**MARGIN, "l": 12, "t": 104 if switch else 56},
-        caption_below=28,
+        caption_below=40,
         **({"updatemenus": [_switch(school)]} if switch else {}),
         **_leg_axes(1, VIEWS[1], [0, 0.26]),
         **_leg_axes(2, VIEWS[2], [0.28, 0.56]),
