@@ -16,47 +16,61 @@ from typing import TYPE_CHECKING
 
 from discviz.anatomy import LEVELS
 from discviz.cards import red_flag_cards
+from discviz.cases import Case, case
 from discviz.describe import describe
 from discviz.errors import DiscvizError
 from discviz.herniation import Finding, Herniation, Step
+from discviz.localize import Ranking, localize
+from discviz.pathways import describe_mechanism
 from discviz.sources import references
 from discviz.tables import table
+from discviz.vocabulary import FINDINGS
 
 if TYPE_CHECKING:
     from discviz.evidence_view import DermatomeMaps, Evidence, dermatome_maps, evidence
+    from discviz.exercise import find_discs
     from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
     from discviz.figures.charts import evidence_figure
     from discviz.figures.disc import disc_figure
+    from discviz.figures.mechanism import mechanism_figure
     from discviz.figures.spine import spine_figure
+    from discviz.mechanism_explorer import Mechanisms, mechanisms
     from discviz.practice import quiz
 
 __version__ = "0.1.0"
 __all__ = [
     "FINDINGS",
     "LEVELS",
+    "Case",
     "DermatomeMaps",
     "DiscvizError",
     "Evidence",
     "Explorer",
     "Finding",
     "Herniation",
+    "Mechanisms",
+    "Ranking",
     "Step",
     "body_figure",
+    "case",
     "dermatome_maps",
     "describe",
+    "describe_mechanism",
     "disc_figure",
     "evidence",
     "evidence_figure",
     "explore",
+    "find_discs",
+    "localize",
+    "mechanism_figure",
+    "mechanisms",
     "quiz",
     "red_flag_cards",
     "references",
     "spine_figure",
     "table",
 ]
-
-FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 
 # plotly and ipywidgets take most of a second to import; they are fetched when first drawn with. No module here may
 # bear the name of what it gives: importing it would put the module in the function's place.
@@ -70,6 +84,10 @@ _DRAWN = {
     "disc_figure": "discviz.figures.disc",
     "explore": "discviz.explorer",
     "Explorer": "discviz.explorer",
+    "find_discs": "discviz.exercise",
+    "mechanism_figure": "discviz.figures.mechanism",
+    "mechanisms": "discviz.mechanism_explorer",
+    "Mechanisms": "discviz.mechanism_explorer",
     "quiz": "discviz.practice",
     "spine_figure": "discviz.figures.spine",
 }

@@ -46,8 +46,9 @@ def check_between_rows(resource: Mapping[str, Any], tables: Mapping[str, Table])
 
 def _check_references(file: str, field: Mapping[str, Any], rows: Table, target: Table) -> None:
     """Refuse a cell that points at a row which does not exist."""
+    known = set(target.ids)
     for place, _, key in _keys(file, field, rows):
-        if key not in target.ids:
+        if key not in known:
             raise DiscvizError(place + str(unknown(key, f"an id of the table {target.name!r}", target.ids)))
 
 

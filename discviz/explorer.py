@@ -99,7 +99,7 @@ class Explorer(widgets.VBox):
         self.sources.observe(self._write_sources, names="selected_index")
         self._trace("regions").on_click(self._click_region)
         self._trace("discs of the sheet").on_click(self._click_sheet)
-        self._trace("discs").on_click(self._click_model)
+        self.painter.observe(self._click_model, names="picked")
         self._show(first)
 
     def _trace(self, name: str) -> Any:  # noqa: ANN401 - a plotly trace
@@ -142,10 +142,9 @@ class Explorer(widgets.VBox):
             self.level = sheet.hit_levels()[points.point_inds[0]]
 
     @shown_to_learner
-    def _click_model(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+    def _click_model(self, _change: object) -> None:
         """Select the disc that was clicked in the scene."""
-        if points.point_inds:
-            self.level = model.disc_of_face(points.point_inds[0])
+        self.level = model.disc_of_face(self.painter.picked[0])
 
     @shown_to_learner
     def _look(self, _change: object) -> None:
@@ -166,7 +165,7 @@ class Explorer(widgets.VBox):
         if self.in_3d.value:
             self.figure.add_traces(linked.model_traces(self.herniation))
             self.figure.layout.scene = linked.model_scene(self.herniation, self.view.value)
-            self._trace("discs").on_click(self._click_model)
+            self._paint(self.herniation)
         else:
             self.figure.data = [trace for trace in self.figure.data if trace.type != "mesh3d"]
             self.figure.layout.scene = None
@@ -203,6 +202,7 @@ class Explorer(widgets.VBox):
         for name, value in state.items():
             setattr(self.painter, name, value)
         self.painter.label = f"Spine, disc and body. {herniation.title}. The same is said in words below."
+        self.painter.turn += 1
         with self.figure.still():
             linked.record(self.figure, self._state, state)
         self._state = state

@@ -60,6 +60,10 @@ class Painter(anywidget.AnyWidget):
         Where the scene is seen from; the camera flies there.
     label : str
         What the figure shows, for screen readers: plotly gives its figures no name.
+    turn : int
+        Counts the pictures: raised when all of the above is said, it has them painted together.
+    picked : list of int
+        The triangle of the scene that was clicked, and how many clicks there were: told by the page.
     """
 
     _esm = """
@@ -72,6 +76,8 @@ class Painter(anywidget.AnyWidget):
     const rgba = colour => { const [r, g, b, a] = colour.match(/[\\d.]+/g).map(Number); return [r, g, b, a ?? 1]; };
     const places = point => ["x", "y", "z"].map(axis => point[axis]);
     const part = (from, to, share) => from.map((value, n) => value + (to[n] - value) * share);
+
+    const answering = new WeakSet();  // scenes whose clicks are listened for
 
     function paintShapes(figure, lit, shown) {
       const hidden = Object.fromEntries(Object.keys(shown).map(place => [place, 0]));
@@ -100,9 +106,24 @@ class Painter(anywidget.AnyWidget):
       });
     }
 
+    // plotly tells of a click only if a picture is drawn while the button is down: too late where drawing is slow.
+    function answerClicks(scene, model) {
+      let from = null;
+      scene.container.addEventListener("pointerdown", event => { from = [event.clientX, event.clientY]; }, true);
+      scene.container.addEventListener("click", event => {
+        if (!from || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 4) return;  // it was turned
+        const { object, data } = scene.glplot.selection;
+        if (!object || !data) return;
+        model.set("picked", [data.index, (model.get("picked")[1] ?? 0) + 1]);
+        model.save_changes();
+      }, true);
+    }
+
     function paintScene(figure, model) {
       const scene = figure._fullLayout.scene?._scene;
       if (!scene?.glplot) return;
+      if (!answering.has(scene)) answerClicks(scene, model);
+      answering.add(scene);
       const both = name => {  // the record of the figure, and the filled-in one that is drawn from
         const number = figure._fullData.findIndex(trace => trace.name === name);
         return [figure.data[number], figure._fullData[number]];
@@ -112,7 +133,9 @@ class Painter(anywidget.AnyWidget):
         if (!records[1]) continue;
         for (const record of records) record.colorscale = colorscale;
         const colormap = colorscale.map(([index, colour]) => ({ index, rgb: rgba(colour) }));
-        scene.traces[records[1].uid].mesh.update({ opacity: records[1].opacity, colormap });
+        const { mesh } = scene.traces[records[1].uid];
+        mesh.update({ opacity: records[1].opacity, colormap });
+        if (records[1].hoverinfo === "skip") mesh.drawPick = () => {};  // a click goes through bone to the disc
       }
       for (const side of ["left", "right"]) {
         const records = both(`material ${side}`);
@@ -132,24 +155,29 @@ class Painter(anywidget.AnyWidget):
     export default { render({ model, el }) {
       let shown = {};
       let flight = 0;
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      let sluggish = false;  // as the last flight or jump was
       const fly = figure => {
         const scene = figure._fullLayout.scene?._scene, to = model.get("camera");
         if (!scene?.glplot || !to.eye) return;
         const from = scene.getCamera(), number = ++flight, start = performance.now();
-        const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
         Object.assign(figure.layout.scene.camera, to);
         Object.assign(scene.fullSceneLayout.camera, to);
-        let last = start;
+        const look = share => scene.camera.lookAt(
+          ...["eye", "center", "up"].map(name => part(places(from[name]), places(to[name]), share)));
+        let last = null;
         const step = now => {
           if (number !== flight || !figure.isConnected) return;
-          const time = still || now - last > SLUGGISH ? 1 : Math.min(1, (now - start) / FLIGHT);
-          const share = time * time * (3 - 2 * time);
+          if (last !== null) sluggish = now - last > SLUGGISH;
           last = now;
-          const [eye, center, up] = ["eye", "center", "up"].map(n => part(places(from[n]), places(to[n]), share));
-          scene.camera.lookAt(eye, center, up);
+          const time = still || sluggish ? 1 : Math.min(1, (now - start) / FLIGHT);
+          look(time * time * (3 - 2 * time));
           if (time < 1) requestAnimationFrame(step);
         };
-        requestAnimationFrame(step);
+        if (still || sluggish) {
+          look(1);
+          requestAnimationFrame(first => requestAnimationFrame(second => { sluggish = second - first > SLUGGISH; }));
+        } else requestAnimationFrame(step);
       };
       let waiting = null, toFly = false;  // the flat parts are seen first; the scene follows when they are
       const paintModel = figure => {
@@ -170,18 +198,15 @@ class Painter(anywidget.AnyWidget):
         figure.setAttribute("role", "figure");
         figure.setAttribute("aria-label", model.get("label"));
       };
-      let asked = null;  // several changes of one selection are painted together
-      const soon = flown => {
-        if (asked === null) queueMicrotask(() => { const now = asked; asked = null; paint(now); });
-        asked = asked || flown;
+      let flownTo = null;
+      const turned = () => {
+        const to = JSON.stringify(model.get("camera"));
+        paint(to !== flownTo);
+        flownTo = to;
       };
-      const changed = () => soon(false), moved = () => soon(true);
-      const traits = ["lit", "words", "meshes", "material_left", "material_right", "labels", "label"];
-      const events = traits.map(name => `change:${name}`).join(" ");
-      model.on(events, changed);
-      model.on("change:camera", moved);
-      soon(true);
-      return () => { model.off(events, changed); model.off("change:camera", moved); };
+      model.on("change:turn", turned);
+      turned();
+      return () => model.off("change:turn", turned);
     } };
     """
     lit: traitlets.Dict[str, float] = traitlets.Dict().tag(sync=True)
@@ -192,6 +217,8 @@ class Painter(anywidget.AnyWidget):
     labels: traitlets.List[Any] = traitlets.List().tag(sync=True)
     camera: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     label = traitlets.Unicode("").tag(sync=True)
+    turn = traitlets.Int(0).tag(sync=True)
+    picked: traitlets.List[int] = traitlets.List().tag(sync=True)
 
     def __init__(self) -> None:
         super().__init__(layout={"height": "0", "margin": "0"})

@@ -15,8 +15,21 @@ from discviz.tables import table
 PART_NAMES = {"cervical": "Neck (cervical)", "thoracic": "Chest (thoracic)", "lumbar": "Low back (lumbar)"}
 
 
-class LevelSelect(anywidget.AnyWidget):
-    """A labelled selector of the 23 levels; ``announcement`` is read out by screen readers."""
+class GroupedSelect(anywidget.AnyWidget):
+    """A labelled selector whose words stand in named groups.
+
+    Attributes
+    ----------
+    label : str
+        Stands beside the selector and is read out with it.
+    value : str
+        What is selected.
+    groups : list
+        Name and words of each group; a word is itself, or a pair of value and text. A group without a
+        name stands outside all groups.
+    announcement : str
+        Read out by screen readers whenever it changes.
+    """
 
     _esm = """
     let count = 0;
@@ -24,13 +37,15 @@ class LevelSelect(anywidget.AnyWidget):
       const label = document.createElement("label");
       const select = document.createElement("select");
       const status = document.createElement("span");
-      select.id = `discviz-level-${++count}-${model.model_id ?? ""}`;
+      select.id = `discviz-select-${++count}-${model.model_id ?? ""}`;
       label.htmlFor = select.id;
-      label.textContent = "Level";
-      for (const [part, levels] of model.get("groups")) {
+      label.textContent = model.get("label");
+      for (const [name, words] of model.get("groups")) {
+        const options = words.map(word => [word].flat()).map(([value, text]) => new Option(text ?? value, value));
+        if (!name) { select.append(...options); continue; }
         const group = document.createElement("optgroup");
-        group.label = part;
-        for (const level of levels) group.append(new Option(level, level));
+        group.label = name;
+        group.append(...options);
         select.append(group);
       }
       const show = () => { select.value = model.get("value"); };
@@ -40,33 +55,39 @@ class LevelSelect(anywidget.AnyWidget):
       model.on("change:announcement", say);
       status.setAttribute("role", "status");  // a live region: spoken when it changes
       status.className = "discviz-said";
-      el.classList.add("discviz-level");
+      el.classList.add("discviz-select");
       el.append(label, select, status);
       show(); say();
       return () => { model.off("change:value", show); model.off("change:announcement", say); };
     } };
     """
     _css = """
-    .discviz-level { display: flex; align-items: center; gap: 8px; font-size: var(--jp-widgets-font-size, 13px); }
-    .discviz-level select {
-      height: 28px; min-width: 7em; font-size: inherit; color: var(--jp-ui-font-color1, #222);
+    .discviz-select { display: flex; align-items: center; gap: 8px; font-size: var(--jp-widgets-font-size, 13px); }
+    .discviz-select select {
+      height: 28px; min-width: 7em; max-width: 11em; font-size: inherit; color: var(--jp-ui-font-color1, #222);
       background: var(--jp-layout-color1, #fff); border: 1px solid var(--jp-border-color1, #767676);
     }
     .discviz-said {  /* seen by screen readers only */
       position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
     }
     """
-    value = traitlets.Unicode(LEVELS[0]).tag(sync=True)
+    label = traitlets.Unicode("").tag(sync=True)
+    value = traitlets.Unicode("").tag(sync=True)
     announcement = traitlets.Unicode("").tag(sync=True)
     groups: traitlets.List[list[object]] = traitlets.List().tag(sync=True)
 
-    @traitlets.default("groups")
-    def _default_groups(self) -> list[list[object]]:
-        rows = table("levels")
-        return [[name, [row["id"] for row in rows if row["part"] == part]] for part, name in PART_NAMES.items()]
-
     def __repr__(self) -> str:
-        return f"LevelSelect({self.value!r})"
+        return f"{type(self).__name__}({self.value!r})"
+
+
+class LevelSelect(GroupedSelect):
+    """The selector of the 23 levels, by part of the spine."""
+
+    def __init__(self, value: str = LEVELS[0]) -> None:
+        rows = table("levels")
+        groups = [[name, [row["id"] for row in rows if row["part"] == part]] for part, name in PART_NAMES.items()]
+        super().__init__(label="Level", value=value, groups=groups)
+        self.add_class("discviz-level")
 
 
 class Surroundings(anywidget.AnyWidget):

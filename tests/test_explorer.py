@@ -89,7 +89,7 @@ def test_clicking_a_region_selects_the_level_whose_common_herniation_reaches_it(
 
 def test_a_click_beside_every_region_changes_nothing(explorer):
     before = explorer.herniation
-    for clicked in (explorer._click_region, explorer._click_sheet, explorer._click_model):
+    for clicked in (explorer._click_region, explorer._click_sheet):
         clicked(None, Points(), None)
     assert explorer.herniation == before
 
@@ -102,7 +102,7 @@ def test_clicking_a_disc_on_the_flat_spine_or_in_the_model_selects_its_level(exp
     explorer.select(Herniation("T5-T6" if level != "T5-T6" else "L1-L2"))
     numbers = [label["id"] for label in discviz.tables.atlas("spine")["discs"]["labels"]]
     faces = base64.b64decode(trace(explorer, "discs").intensity["bdata"])
-    explorer._click_model(None, Points(faces.index(numbers.index(level))), None)
+    explorer.painter.picked = [faces.index(numbers.index(level)), 1]
     assert explorer.level == level
 
 

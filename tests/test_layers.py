@@ -16,9 +16,21 @@ LAYERS = [
     {"tables", "checks"},
     {"anatomy", "sources"},
     {"herniation"},
+    {"vocabulary", "odds"},
+    {"reasons", "localize", "cases"},
     {"describe", "panels", "claims", "cards"},
+    {"pathways", "mechanism_panels"},
     {"figures"},
-    {"selectors", "painter", "guard", "explorer", "evidence_view", "practice"},
+    {
+        "selectors",
+        "painter",
+        "guard",
+        "explorer",
+        "evidence_view",
+        "mechanism_explorer",
+        "exercise",
+        "practice",
+    },
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets

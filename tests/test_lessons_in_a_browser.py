@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 LESSONS = {  # lesson: figures drawn when all cells have run
     "00_start_here.ipynb": 3,
     "01_discs_roots_and_numbers.ipynb": 5,
-    "02_from_level_to_symptoms.ipynb": 5,
+    "02_from_level_to_symptoms.ipynb": 6,
     "04_what_the_sources_say.ipynb": 4,
     "05_course_imaging_and_red_flags.ipynb": 5,
 }
@@ -47,7 +47,7 @@ def test_a_lesson_runs_from_top_to_bottom_and_asks_no_other_machine(open_lesson,
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_freshly_cloned_lesson_shows_its_figures_before_anything_is_run(open_lesson, name):
     lesson = open_lesson(name, cleared=False)
-    widgets = {"00": 1, "01": 1, "02": 1, "04": 1}.get(name[:2], 0)  # a figure in a widget needs its kernel
+    widgets = {"00": 1, "01": 1, "02": 2, "04": 1}.get(name[:2], 0)  # a figure in a widget needs its kernel
     saved = lesson.page.locator(".js-plotly-plot .main-svg:first-child")
     expect(saved).to_have_count(LESSONS[name] - widgets, timeout=60_000)
     assert lesson.strangers == []
@@ -230,6 +230,29 @@ def test_clicking_a_disc_of_the_flat_spine_selects_its_level(explorer, level):
     for step in range(8):
         page.mouse.move(x + step % 2, y)
         page.wait_for_timeout(60)
+    page.mouse.down()
+    page.mouse.up()
+    wait_for_title(page, f"Left {level}")
+
+
+@pytest.mark.parametrize("level", ["L3-L4", "L5-S1"])
+def test_clicking_a_disc_of_the_model_selects_its_level_through_bone_and_roots(explorer, level):
+    page = explorer.page
+    reset(page)
+    page.locator(FIGURE).scroll_into_view_if_needed()
+    x, y = page.evaluate(
+        """([figure, point]) => { const scene = document.querySelector(figure)._fullLayout.scene._scene;
+           const { model, view, projection } = scene.glplot.cameraParams;
+           const through = (m, v) => [0, 1, 2, 3].map(r => v.reduce((sum, part, n) => sum + m[4 * n + r] * part, 0));
+           const here = [...point.map((value, n) => value * scene.dataScale[n]), 1];
+           const [a, b, , w] = [model, view, projection].reduce((v, m) => through(m, v), here);
+           const box = scene.container.getBoundingClientRect();
+           return [box.left + box.width * (0.5 + a / w / 2), box.top + box.height * (0.5 - b / w / 2)]; }""",
+        [FIGURE, discviz.tables.atlas("spine")["levels"][level]["centre"]],
+    )
+    for step in range(4):
+        page.mouse.move(x + step % 2, y)
+        page.wait_for_timeout(200)
     page.mouse.down()
     page.mouse.up()
     wait_for_title(page, f"Left {level}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import discviz
-from discviz import DiscvizError
+from discviz import DiscvizError, Herniation
 
 TOPICS = ("start", "numbers", "symptoms", "mechanisms", "sources", "course")
 
@@ -62,6 +62,59 @@ def test_an_unknown_topic_is_refused(topic):
 
 def test_more_than_there_are_gives_all():
     assert len(discviz.quiz("start", n=100).questions) == len(discviz.table("questions").where(topic="start"))
+
+
+# --- the discs that press a root ---------------------------------------------------------------------------------
+
+
+def test_l5_is_found_where_it_passes_and_where_it_leaves():
+    task = discviz.find_discs("L5")
+    assert "0 of 2" in task.said.value
+    task.explorer.select(Herniation("L4-L5", zone="subarticular"))
+    assert "passes on its way down" in task.said.value
+    assert "1 of 2" in task.said.value
+    task.explorer.select(Herniation("L5-S1", zone="foraminal"))
+    assert "leaves" in task.said.value
+    assert "That is all of them" in task.said.value
+    assert repr(task) == "FindDiscs('L5', 2 of 2 found)"
+
+
+@pytest.mark.parametrize(
+    ("herniation", "words"),
+    [
+        (Herniation("L4-L5", zone="foraminal"), "presses L4, not L5"),
+        (Herniation("L4-L5", zone="central"), "never L5 alone"),
+        (Herniation("L4-L5", morphology="bulge"), "reaches no root"),
+    ],
+)
+def test_what_does_not_press_the_root_is_explained_and_not_counted(herniation, words):
+    task = discviz.find_discs("L5")
+    task.explorer.select(herniation)
+    assert words in task.said.value
+    assert "0 of 2" in task.said.value
+
+
+def test_the_same_disc_counts_once():
+    task = discviz.find_discs("L5")
+    for zone in ("foraminal", "extraforaminal"):
+        task.explorer.select(Herniation("L5-S1", zone=zone))
+    assert "1 of 2" in task.said.value
+    assert "found already" in task.said.value
+
+
+@pytest.mark.parametrize("root", ["C3", "C6", "T8", "L1", "L5", "S1"])
+def test_every_task_can_be_solved_and_starts_unsolved(root):
+    task = discviz.find_discs(root)
+    assert root not in task.explorer.herniation.roots
+    for level, zones in task.ways.items():
+        task.explorer.select(Herniation(level, zone=zones[0]))
+    assert list(task.found) == list(task.ways)
+
+
+@pytest.mark.parametrize("root", ["C2", "S3", "L6", "", None])
+def test_a_root_that_no_disc_presses_is_refused(root):
+    with pytest.raises(DiscvizError, match="is not a root that a disc can press"):
+        discviz.find_discs(root)
 
 
 def test_a_reference_names_author_year_and_where_to_find_it():

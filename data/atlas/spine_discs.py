@@ -13,7 +13,7 @@ from triangles import evened, fewer, grid_skin
 from vertebra import outline_of
 
 CORNERS, NUCLEUS_CORNERS = 26, 14
-LUMBAR_WIDTH, LUMBAR_DEPTH, LUMBAR_HEIGHT = 5.0, 3.4, 0.95  # of the disc the material is made for
+LUMBAR_WIDTH, LUMBAR_DEPTH = 5.0, 3.4  # of the disc the material is made for
 # How high on the rim the material leaves (in disc heights), and how far it reaches along the spine: 1 is down as in
 # the loins, less where discs are thin; below 0 it goes up, to the roots above the disc in the foramina there
 RISE = {
@@ -133,10 +133,10 @@ def _lump(shape, faces_wanted, spacing=0.06):
 
 def _bulge():
     """A crescent on the rear and side rim of a lumbar disc, in the disc's frame."""
-    rounds = np.radians(np.linspace(88, 272, 25))
+    rounds = np.radians(np.linspace(88, 272, 20))
     outline = rim(LUMBAR_WIDTH / 2, LUMBAR_DEPTH / 2, 0.02, 0.1, 720)
     rows = outline[np.round(np.degrees(rounds) * 2).astype(int) % 720]
-    swell = 0.32 * np.clip(np.minimum(np.arange(25), np.arange(25)[::-1]) / 5, 0, 1) ** 0.7
+    swell = 0.32 * np.clip(np.minimum(np.arange(20), np.arange(20)[::-1]) / 4, 0, 1) ** 0.7
     rings = []
     for (x, y), out in zip(rows, swell, strict=True):
         way = unit([x, 1.6 * y])
@@ -168,13 +168,3 @@ def material():
         "extrusion": _lump(mushroom, 240),
         "sequestration": _lump(lump, 200),
     }
-
-
-def placed(vertices, disc, zone):
-    """A lump's corners at a zone of a disc, in the body's coordinates (left side)."""
-    point, out, turn = zones(disc)[1][zone]
-    along = np.array([-out[1], out[0], 0.0])
-    if along[0] < 0:
-        along = -along
-    local = vertices * scale_of(disc)
-    return disc.frame.to_body(point + local[:, :1] * along + local[:, 1:2] * out + local[:, 2:] * [0, 0, turn])

@@ -49,7 +49,7 @@ def _strand(rank, z):
     """Place of a strand of the cauda equina in the sac."""
     wide, deep = dura_size(z)
     angle = np.radians(STRANDS[rank])
-    return np.array([0.80 * wide * np.cos(angle) + 0.03, canal_place(z)[0] - 0.72 * deep * np.sin(angle), z])
+    return np.array([0.77 * wide * np.cos(angle) + 0.03, canal_place(z)[0] - 0.64 * deep * np.sin(angle), z])
 
 
 def _neck(name):
@@ -194,6 +194,6 @@ def all_roots():
         line = lines[start : start + len(run)]
         start += len(run)
         near = [int(np.argmin(np.abs(run - at - step))) for step in (-0.45, 0.0, 0.45)]
-        kept = thinned(line, near, 0.032)
+        kept = thinned(line, near, 0.05)
         out[name] = Root(np.round(line[kept], 3), np.round(radii[name][kept], 3), np.round(line[near[1]], 3))
     return out

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from discviz.errors import unknown
-from discviz.figures import judged, patients, theme
-from discviz.figures.parts import axis, bars, dots, figure, label, panel_title, percent_axis, plain, spans
+from discviz.figures import judged, patients, pressures, theme
+from discviz.figures.parts import REFERENCE, axis, bars, dots, figure, label, panel_title, percent_axis, plain, spans
 from discviz.tables import table
 
 if TYPE_CHECKING:
@@ -206,7 +206,9 @@ def _imaging() -> dict[str, Any]:
             "odds ratio (each step doubles)", type="log", range=[-0.1, 1.75], tickvals=DOUBLES, domain=[0.7, 1]
         ),
         yaxis2=axis(anchor="x2", categoryorder="array", categoryarray=names, range=[-0.6, len(names) - 0.3]),
-        shapes=[{"type": "line", "xref": "x2", "yref": "y2 domain", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "line": ONE}],
+        shapes=[
+            {"type": "line", "xref": "x2", "yref": "y2 domain", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "line": REFERENCE}
+        ],
         headings=[panel_title("Without pain, by age", 0), panel_title("With pain against without", 0.58)],
         margin=MARGIN,
     )
@@ -219,81 +221,6 @@ SCANNED = {
     "annular fissure": ("triangle-up", PURPLE),
 }
 DOUBLES = [1, 2, 4, 8, 16, 32]
-ONE = {"width": 2, "color": theme.QUIET_INK, "dash": "dash"}
-
-
-def _pressure() -> dict[str, Any]:
-    """Draw the pressure in the disc by posture: left where a figure is confirmed, right where none is."""
-    every = table("disc_pressure")
-    confirmed = {row["posture"] for row in every if row["certainty"] != "unverified"}
-    traces: list[dict[str, Any]] = []
-    shapes, labels, axes = [], [], {}
-    for mark, sound in (("", True), ("2", False)):
-        rows = [row for row in every if (row["posture"] in confirmed) == sound]
-        highest = {row["posture"]: 0.0 for row in rows}
-        for row in rows:
-            highest[row["posture"]] = max(highest[row["posture"]], row["relative"])
-        order = sorted(highest, key=lambda posture: highest[posture])
-        where = {"xref": f"x{mark}", "yref": f"y{mark}"}
-        for place, posture in enumerate(order):
-            pair = [row["relative"] for row in rows if row["posture"] == posture]
-            line = {"width": 4, "color": theme.BORDER_LINE}
-            ends = {"x0": min(pair), "x1": max(pair), "y0": place, "y1": place}
-            shapes.append({"type": "line", "layer": "below", **where, **ends, "line": line})
-            if sound and min(pair) < STANDING < max(pair):
-                words = "<b>they disagree</b>"
-                labels.append(label(words, max(pair), place, xanchor="left", xshift=44, **where))
-        ends = {"x0": STANDING, "x1": STANDING, "y0": 0, "y1": 1, "xref": f"x{mark}", "yref": f"y{mark} domain"}
-        shapes.append({"type": "line", **ends, "line": ONE})
-        for study, (symbol, colour, size) in MEASURED.items():
-            mine = [row for row in rows if row["study"] == study]
-            x, y = [row["relative"] for row in mine], [plain(row["posture"]) for row in mine]
-            said = [f"{study}, {row['posture']}: {row['value']:g} {row['unit']}" for row in mine]
-            text = [f"{value:g}" for value in x]
-            if study == "Nachemson":  # where both say the same, one number is enough
-                same = [row["value"] == row["relative"] == STANDING for row in mine]
-                text = ["" if alike else said for alike, said in zip(same, text, strict=True)]
-            side = [_beside(row, highest[row["posture"]], names_left=sound) for row in mine]
-            form = {"symbol": symbol, "color": colour, "size": size}
-            more = {"xaxis": f"x{mark}", "yaxis": f"y{mark}", "text": text, "textposition": side}
-            shown = {trace["name"] for trace in traces}
-            drawn = dots(mine, x, y, said, study, form, **more)
-            traces += [{**trace, "showlegend": trace["name"] not in shown} for trace in drawn]
-        ends = {"domain": [0, 0.47] if sound else [0.53, 1], "anchor": f"y{mark}"}
-        axes[f"xaxis{mark}"] = axis("% of relaxed standing", range=[0, 510], dtick=100, **ends)
-        names: dict[str, Any] = {
-            "tickfont": {"size": 12},
-            "categoryorder": "array",
-            "categoryarray": [plain(posture) for posture in order],
-        }
-        axes[f"yaxis{mark}"] = axis(side="left" if sound else "right", anchor=f"x{mark}", **names)
-    return figure(
-        "Pressure in the disc by posture: two sets of measurements, set to relaxed standing = 100",
-        f"Wilke 1999: n = {every['wilke-standing']['n']}, one man, one healthy disc. Nachemson: 1960s, n not known to "
-        "us. Pressure is not pain.",
-        list(every),
-        traces,
-        shapes=shapes,
-        labels=labels,
-        headings=[
-            panel_title("Confirmed at least once", 0),
-            panel_title("Never confirmed: not to be quoted", 0.53),
-        ],
-        margin={**MARGIN, "l": 220, "r": 226},
-        legend={"xref": "container", "x": 0.01},
-        **axes,
-    )
-
-
-def _beside(row: Row, highest: float, *, names_left: bool) -> str:
-    """Return where the number stands: outside the pair, and never on the words left of the axis."""
-    if row["relative"] == highest:
-        return "middle right"
-    return "top center" if names_left and row["relative"] < STANDING / 2 else "middle left"
-
-
-STANDING = 100
-MEASURED = {"Wilke 1999": ("circle", BLUE, 13), "Nachemson": ("diamond", ORANGE, 11)}
 
 
 def _level_by_age() -> dict[str, Any]:
@@ -345,7 +272,7 @@ TOPICS: dict[str, Callable[[], dict[str, Any]]] = {
     "regression": _regression,
     "recovery": _recovery,
     "imaging": _imaging,
-    "pressure": _pressure,
+    "pressure": pressures.pressure,
     "level by age": _level_by_age,
     "dermatomes": patients.dermatomes,
     "dermatome maps": patients.dermatome_maps,

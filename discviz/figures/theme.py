@@ -58,6 +58,28 @@ TISSUE_KEY = (
 )
 FLESH = "#e9c9bd"  # muscle round the spine
 
+# The arrows of the figure of mechanisms by certainty: colour, dash and width. The less sure, the more broken and thin.
+CERTAINTY = {
+    "established": ("#16385c", "solid", 2.6),
+    "supported": ("#16385c", "solid", 2.2),
+    "disputed": ("#b04a00", "7px,4px", 1.9),
+    "hypothesis": ("#75589c", "2px,3px", 1.7),
+    "unverified": ("#6f6a64", "2px,5px", 1.9),
+}
+# The lanes of that figure: (fill, border and heading).
+LANES = {
+    "disc": ("#cfdbe5", "#3f566b"),
+    "chemistry": ("#fbdcc3", "#8a4410"),
+    "mechanics": ("#dfe3d3", "#566036"),
+    "nerve": ("#f8e9ad", "#6f5800"),
+    "muscle": ("#efd3c8", "#85422c"),
+    "felt": ("#f3cdd4", "#8c1230"),
+    "other": ("#e3e1de", "#5b5751"),
+}
+# Two passages laid over one another: a broad band, and a narrow broken one that leaves the broad one visible.
+PASSAGE_BANDS = (("#56b4e9", "solid", 12), ("#f0c000", "9px,5px", 6))
+CHOSEN = "#23262b"
+
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
 HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
 
