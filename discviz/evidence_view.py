@@ -146,6 +146,7 @@ class DermatomeMaps(widgets.VBox):
     def _show(self, _change: object = None) -> None:
         self.painter.lit = lit = patients.seen(self.school)
         self.painter.label = f"Left leg and foot with {patients.MAPPED}, maps: {self.school}. Said in words above."
+        self.painter.turn += 1
         with self.figure.still():
             for place, opacity in lit.items():
                 self.figure.layout.shapes[int(place)].opacity = opacity

@@ -97,7 +97,7 @@ def claims() -> dict[str, Any]:
         )
         | {"tickfont": {"size": 12}},
         showlegend=False,
-        margin={"l": 292, "r": 158, "t": 92, "b": 58},
+        margin={"l": 292, "r": 158, "t": 118, "b": 58},
         caption_below=6,
     )
 

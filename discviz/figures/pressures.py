@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from discviz.figures import theme
-from discviz.figures.parts import REFERENCE, axis, dots, figure, label, panel_title, plain
+from discviz.figures.parts import EDGE, REFERENCE, axis, dots, figure, label, panel_title, plain
 from discviz.tables import table
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BLUE, _, ORANGE, _ = theme.SERIES
 STANDING = 100
+LEFT = 220  # px of the words left of the axis
 MEASURED = {"Wilke 1999": ("circle", BLUE, 13), "Nachemson": ("diamond", ORANGE, 11)}
 
 
@@ -50,9 +51,7 @@ def pressure() -> dict[str, Any]:
             side = [_beside(row, highest[row["posture"]], names_left=sound) for row in mine]
             form = {"symbol": symbol, "color": colour, "size": size}
             more = {"xaxis": f"x{mark}", "yaxis": f"y{mark}", "text": text, "textposition": side}
-            shown = {trace["name"] for trace in traces}
-            drawn = dots(mine, x, y, said, study, form, **more)
-            traces += [{**trace, "showlegend": trace["name"] not in shown} for trace in drawn]
+            traces += dots(mine, x, y, said, study, form, **more)
         ends = {"domain": [0, 0.47] if sound else [0.53, 1], "anchor": f"y{mark}"}
         axes[f"xaxis{mark}"] = axis("% of relaxed standing", range=[0, 510], dtick=100, **ends)
         names: dict[str, Any] = {
@@ -68,15 +67,24 @@ def pressure() -> dict[str, Any]:
         list(every),
         traces,
         shapes=shapes,
-        labels=labels,
+        labels=[*labels, _key()],
         headings=[
             panel_title("Confirmed at least once", 0),
             panel_title("Never confirmed: not to be quoted", 0.53),
         ],
-        margin={"t": 104, "b": 118, "l": 220, "r": 226},
-        legend={"xref": "container", "x": 0.01},
+        margin={"t": 104, "b": 118, "l": LEFT, "r": 226},
+        showlegend=False,
         **axes,
     )
+
+
+def _key() -> dict[str, Any]:
+    """Return the key as one line from the page's edge: plotly's own would break where the panels are narrow."""
+    blue, orange = (f"<span style='color:{colour}'>" for _, colour, _ in MEASURED.values())
+    wilke, nachemson = MEASURED
+    words = f"{blue}●</span> {wilke}    {orange}◆</span> {nachemson}    {blue}○</span> {orange}◇</span> unverified"
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "font": {"size": 13}}
+    return label(words, 0, 1, xshift=EDGE - LEFT, yshift=32, **place)
 
 
 def _beside(row: Row, highest: float, *, names_left: bool) -> str:
