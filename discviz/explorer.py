@@ -199,10 +199,8 @@ class Explorer(widgets.VBox):
     def _paint(self, herniation: Herniation) -> None:
         """Let the painter show a herniation, and keep the figure's own record in step."""
         state = linked.state(herniation, self.view.value)
-        for name, value in state.items():
-            setattr(self.painter, name, value)
-        self.painter.label = f"Spine, disc and body. {herniation.title}. The same is said in words below."
-        self.painter.turn += 1
+        label = f"Spine, disc and body. {herniation.title}. The same is said in words below."
+        self.painter.show(**state, label=label)
         with self.figure.still():
             linked.record(self.figure, self._state, state)
         self._state = state

@@ -146,8 +146,10 @@ class Mechanisms(widgets.VBox):
         title = pathways.title(self.herniation, named)
         if self.herniation is not None and not named:
             title = f"{self.herniation.title}. {title}"
-        self.painter.label = f"Figure of mechanisms. {title}. The same is said in words below."
-        self.painter.lit = {str(self._place[name]): opacity for name, opacity in lit.items()}
+        self.painter.show(
+            label=f"Figure of mechanisms. {title}. The same is said in words below.",
+            lit={str(self._place[name]): opacity for name, opacity in lit.items()},
+        )
         changed = {name for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
         with self.figure.still():
             self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": lit.get(name, 0) for name in changed})

@@ -223,5 +223,11 @@ class Painter(anywidget.AnyWidget):
     def __init__(self) -> None:
         super().__init__(layout={"height": "0", "margin": "0"})
 
+    def show(self, **state: Any) -> None:  # noqa: ANN401 - each attribute has a type of its own
+        """Say what is to be seen, by the names of the attributes, and have it painted together."""
+        for name, value in state.items():
+            setattr(self, name, value)
+        self.turn += 1
+
     def __repr__(self) -> str:
         return "Painter()"

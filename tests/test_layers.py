@@ -21,16 +21,7 @@ LAYERS = [
     {"describe", "panels", "claims", "cards"},
     {"pathways", "mechanism_panels"},
     {"figures"},
-    {
-        "selectors",
-        "painter",
-        "guard",
-        "explorer",
-        "evidence_view",
-        "mechanism_explorer",
-        "exercise",
-        "practice",
-    },
+    {"selectors", "painter", "guard", "explorer", "evidence_view", "mechanism_explorer", "exercise", "practice"},
     {"__init__"},
 ]
 RUN_TIME = {"plotly", "ipywidgets", "anywidget", "traitlets"}  # traitlets comes with ipywidgets
