@@ -180,7 +180,10 @@ class Explorer(widgets.VBox):
     def _fit(self, _change: object = None) -> None:
         """Fit the figure into the page and the window; the first time, show it."""
         width = max(NARROWEST, min(self.page.width - 8, WIDEST))
-        self.figure.update_layout(linked.arrangement(width, self.page.height - AROUND, flat=not self.in_3d.value))
+        arranged = linked.arrangement(width, self.page.height - AROUND, flat=not self.in_3d.value)
+        with self.figure.batch_update():
+            self.figure.update_layout(arranged)
+            self._trace("titles").textfont.size = linked.title_size(arranged)
         if self.page.width and self.figure not in self.place.children:
             self.place.children = [self.figure]
 

@@ -327,6 +327,14 @@ def test_nothing_of_the_explorer_is_cut_off(explorer, width):
     assert page.locator(EXPLORER).get_by_label("Level", exact=True).is_visible()
     area, figure = (page.locator(place).bounding_box() for place in (EXPLORER, FIGURE))
     assert figure["x"] + figure["width"] <= area["x"] + area["width"] + 1 or area["width"] < NARROWEST
+    lowest, key = page.evaluate(
+        """figure => { const gd = document.querySelector(figure), { yaxis, yaxis2, yaxis3 } = gd._fullLayout;
+           const ends = [yaxis, yaxis2, yaxis3].map(axis => axis._offset + axis._length);
+           const [box, key] = [gd, gd.querySelector('.legend')].map(part => part.getBoundingClientRect());
+           return [Math.max(...ends), key.top - box.top]; }""",
+        FIGURE,
+    )
+    assert key >= lowest - 1
     explorer.screenshot(f"explorer_at_{width}")
     page.set_viewport_size({"width": 1900, "height": 1400})
 

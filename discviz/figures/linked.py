@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discviz.figures import axial, chart, model, sheet, theme
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 WIDE, MEDIUM = 760, 470  # px of width from which the panels stand in three columns, or in two rows
 LOWEST, TALLEST = 480, 800  # px of height of the figure in three columns
 GAP = 12  # px between panels
-KEY = {"wide": 44, "medium": 44, "narrow": 110}  # px for the key below
+KEY_ENTRY, KEY_ROW = 224, 19  # px of width and height that an entry of the key takes
 SPINE, DISC, BODY, MODEL = "From the left", "The disc from below", "Where it is felt", "The level in 3D"
 FLAT_SPINE = "From the left, and from behind"
 
@@ -50,13 +51,17 @@ def places() -> Mapping[str, int]:
 def flat_traces(herniation: Herniation) -> list[dict[str, Any]]:
     """Return the traces that need no WebGL."""
     return [
-        chart.title_trace(),
+        chart.title_trace() | {"name": "titles"},
         chart.hit_trace(),
         sheet.hit_trace("x3", "y3"),
         words_trace(herniation),
-        *chart.legend_traces(None, findings=True),
-        *theme.tissue_key(),
+        *_key(),
     ]
+
+
+def _key() -> list[dict[str, Any]]:
+    """Return the traces that are entries of the key, and nothing else."""
+    return [*chart.legend_traces(None, findings=True), *theme.tissue_key()]
 
 
 def model_traces(herniation: Herniation) -> list[dict[str, Any]]:
@@ -191,6 +196,12 @@ def arrangement(width: int, height: int, *, flat: bool) -> dict[str, Any]:
     return made
 
 
+def title_size(arranged: Mapping[str, Any]) -> int:
+    """Return the size of the names of the body's views, in px, at which they do not run into one another."""
+    left, right = arranged["xaxis_domain"]
+    return max(8, min(12, int((right - left) * arranged["width"] / 40)))
+
+
 def _title(text: str, box: Box, width: int, tall: int, name: str) -> dict[str, Any]:
     """Return the title of a panel, standing on its upper edge; the narrow spine's starts at the edge of the page."""
     left = name == "spine"
@@ -223,10 +234,17 @@ def _body_form() -> float:
     return float(drawn["height"]) / float(drawn["width"])
 
 
+def _key_height(width: int) -> int:
+    """Return the height of the key, whose entries are set in as many columns as fit."""
+    columns = max(1, width // KEY_ENTRY)
+    return KEY_ROW * ceil(len(_key()) / columns) + 10
+
+
 def _columns(width: int, height: int, *, flat: bool) -> tuple[dict[str, Box], int]:
     """Spine at the left, model over disc in the middle, body at the right."""
     tall = min(max(height, LOWEST), TALLEST)
-    low, room = KEY["wide"], tall - KEY["wide"] - TITLE
+    low = _key_height(width)
+    room = tall - low - TITLE
     spine_width = room * _spine_form(flat=flat)
     middle = min(0.34 * width, 0.62 * room)
     half = (room - TITLE - GAP) / 2
@@ -246,7 +264,7 @@ def _columns(width: int, height: int, *, flat: bool) -> tuple[dict[str, Box], in
 def _two_rows(width: int, height: int, *, flat: bool) -> tuple[dict[str, Box], int]:
     """Spine, model and disc above, body below."""
     body_height = width * _body_form()
-    low = KEY["medium"]
+    low = _key_height(width)
     row = min(max(height - body_height - low - 2 * TITLE - GAP, 240), ROW)
     upper = low + body_height + TITLE + GAP
     spine_width = row * _spine_form(flat=flat)
@@ -263,7 +281,7 @@ def _two_rows(width: int, height: int, *, flat: bool) -> tuple[dict[str, Box], i
 def _one_column(width: int, _height: int, *, flat: bool) -> tuple[dict[str, Box], int]:
     """One below the other: spine (with the model beside it), disc, body."""
     row = ROW
-    low = KEY["narrow"]
+    low = _key_height(width)
     body_height = width * _body_form()
     disc_bottom = low + body_height + TITLE + GAP
     disc_height = width * 0.85

@@ -238,7 +238,7 @@ def words(herniation: Herniation | None, *, small: bool = False) -> list[dict[st
         labels["at risk"] = label(level["back"], f"{herniation.at_risk}: <b>at risk</b>", -120 * turn, -60, strong=True)
     if small:
         for mark in labels.values():
-            mark |= {"ax": mark["ax"] * 0.55, "ay": mark["ay"] * 0.7, "font": {**mark["font"], "size": 11}}
+            mark |= {"ax": mark["ax"] * 0.55, "ay": mark["ay"] * 0.5, "font": {**mark["font"], "size": 11}}
     return list(labels.values())
 
 
