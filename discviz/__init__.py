@@ -28,7 +28,7 @@ from discviz.tables import table
 from discviz.vocabulary import FINDINGS
 
 if TYPE_CHECKING:
-    from discviz.evidence_view import Evidence, evidence
+    from discviz.evidence_view import DermatomeMaps, Evidence, dermatome_maps, evidence
     from discviz.examination import Examination, examine
     from discviz.exercise import find_discs
     from discviz.explorer import Explorer, explore
@@ -46,6 +46,7 @@ __all__ = [
     "FINDINGS",
     "LEVELS",
     "Case",
+    "DermatomeMaps",
     "DiscvizError",
     "Evidence",
     "Examination",
@@ -57,6 +58,7 @@ __all__ = [
     "Step",
     "body_figure",
     "case",
+    "dermatome_maps",
     "describe",
     "describe_mechanism",
     "disc_figure",
@@ -81,6 +83,8 @@ __all__ = [
 # bear the name of what it gives: importing it would put the module in the function's place.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
+    "dermatome_maps": "discviz.evidence_view",
+    "DermatomeMaps": "discviz.evidence_view",
     "evidence": "discviz.evidence_view",
     "Evidence": "discviz.evidence_view",
     "evidence_figure": "discviz.figures.charts",

@@ -44,6 +44,11 @@ def parse_passage(given: object) -> str:
     return _parse(given, "a passage", (ALL, *table("passages").ids))
 
 
+def parse_school(given: object) -> str:
+    """Return a school of dermatome maps, or "both"."""
+    return _parse(given, "a school of maps", ("both", *dict.fromkeys(row["school"] for row in table("dermatome_maps"))))
+
+
 def _parse(given: object, kind: str, accepted: tuple[str, ...]) -> str:
     spelling = {word.casefold(): word for word in accepted}
     if isinstance(given, str) and given.strip().casefold() in spelling:
@@ -136,6 +141,17 @@ def contradictions_html(contradictions: tuple[Row, ...]) -> str:
     caption = '<caption style="text-align:left"><strong>Where the passages contradict one another</strong></caption>'
     table_style = f"{COMPACT};border-collapse:collapse;width:100%"
     return f'<table style="{table_style}">{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def maps_html(root: str, school: str) -> str:
+    """Return what a school of maps, or each, says of a root, with certainty and sources."""
+    rows = [row for row in table("dermatome_maps").where(root=root) if school in {"both", row["school"]}]
+    said = (
+        f"<li><strong>{escape(row['school'].capitalize())}:</strong> {escape(row['area'])} "
+        f"<small>({escape(row['certainty'])}; {escape(cite(row['sources']))})</small></li>"
+        for row in rows
+    )
+    return f'<ul role="status" style="{COMPACT}">{"".join(said)}</ul>'
 
 
 def references_html(rows: Iterable[Row]) -> str:

@@ -1,4 +1,4 @@
-"""The evidence view: what the nine passages claim, what becomes of it, and where they contradict one another."""
+"""The evidence view: what the nine passages claim, and where they contradict one another; and two schools of maps."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import ipywidgets as widgets
 import traitlets
 
 from discviz import claims
+from discviz.figures import patients
 from discviz.guard import Word, shown_to_learner
+from discviz.painter import Painter, StillFigure
 from discviz.selectors import Surroundings
 from discviz.tables import table
+
+NARROWEST, WIDEST = 640, 1240  # px of the legs and the words beside them
 
 
 class Evidence(widgets.VBox):
@@ -109,6 +113,73 @@ def evidence(verdict: str = claims.ALL, passage: str = claims.ALL) -> Evidence:
     Evidence(verdict='all', passage='P4')
     """
     return Evidence(verdict, passage)
+
+
+class DermatomeMaps(widgets.VBox):
+    """One leg, and a switch between two schools of maps; made by :func:`dermatome_maps`.
+
+    Attributes
+    ----------
+    school : str
+        "patches", "bands", or "both", one over the other.
+    """
+
+    school = Word(claims.parse_school, patients.BOTH)
+
+    def __init__(self, school: str = patients.BOTH) -> None:
+        first = claims.parse_school(school)
+        self.error = widgets.HTML()
+        self.words = widgets.HTML()
+        self.painter = Painter()
+        self.figure = StillFigure(patients.dermatome_maps(first, switch=False))
+        options = [(word.capitalize(), word) for word in (patients.BOTH, *patients.SCHOOLS)]
+        self.selector = widgets.ToggleButtons(options=options, description="Maps", style={"button_width": "auto"})
+        self.page = Surroundings()
+        super().__init__([self.page, self.painter, self.selector, self.error, self.words, self.figure])
+        self.school = first
+        traitlets.link((self, "school"), (self.selector, "value"))
+        self.observe(self._show, names="school")
+        self.page.observe(self._fit, names="width")
+        self._show()
+
+    @shown_to_learner
+    def _show(self, _change: object = None) -> None:
+        self.painter.lit = lit = patients.seen(self.school)
+        self.painter.label = f"Left leg and foot with {patients.MAPPED}, maps: {self.school}. Said in words above."
+        self.painter.turn += 1
+        with self.figure.still():
+            for place, opacity in lit.items():
+                self.figure.layout.shapes[int(place)].opacity = opacity
+        self.words.value = claims.maps_html(patients.MAPPED, self.school)
+        self.error.value = ""
+
+    @shown_to_learner
+    def _fit(self, _change: object) -> None:
+        self.figure.layout.width = max(NARROWEST, min(self.page.width - 8, WIDEST))
+
+    def __repr__(self) -> str:
+        return f"DermatomeMaps({self.school!r})"
+
+
+def dermatome_maps(school: str = patients.BOTH) -> DermatomeMaps:
+    """Open the switch between two schools of dermatome maps, for the root of which both are known.
+
+    Parameters
+    ----------
+    school : {"both", "patches", "bands"}
+        What is seen at first.
+
+    Raises
+    ------
+    DiscvizError
+        For another word.
+
+    Examples
+    --------
+    >>> dermatome_maps("bands")
+    DermatomeMaps('bands')
+    """
+    return DermatomeMaps(school)
 
 
 def _dropdown(label: str, options: list[tuple[str, str]]) -> widgets.Dropdown:

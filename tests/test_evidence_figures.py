@@ -75,7 +75,9 @@ def test_regression_shows_each_row_by_form_and_all_together():
         headline = f"<b>{row['study']}: {row['percent']:g} of 100 {verb}{form}</b>"
         mark = next(mark for mark in marks(figure) if mark["said"].startswith(headline))
         assert mark["x"] == row["percent"]
-        assert mark["text"].strip() == f"{row['percent']:g}"
+        assert mark["text"].strip() == f"{row['percent']:.0f}", (
+            "whole numbers: the parts of a hundred are read by pointing"
+        )
 
 
 def test_intervals_are_drawn_where_a_row_knows_them_and_nowhere_else():
@@ -115,19 +117,23 @@ def test_imaging_shows_each_age_and_each_odds_ratio():
             assert mark["text"] in {"", f"{row['percent']:g}"}
 
 
-def test_pressure_shows_every_posture_that_is_confirmed_in_either_study():
+def test_pressure_shows_every_figure_and_sets_apart_the_postures_that_nobody_confirmed():
     figure = discviz.evidence_figure("pressure")
     rows = discviz.table("disc_pressure")
-    postures = {row["posture"] for row in rows if row["certainty"] != "unverified"}
-    shown = [row for row in rows if row["posture"] in postures]
-    assert len(marks(figure)) == len(shown)
-    for row in shown:
+    confirmed = {row["posture"] for row in rows if row["certainty"] != "unverified"}
+    assert len(marks(figure)) == len(rows)
+    for row in rows:
         mark = drawn(figure, f"{row['study']}, {row['posture']}: {row['value']:g} {row['unit']}")
         assert (mark["x"], mark["y"]) == (row["relative"], row["posture"])
         assert mark["filled"] == (row["certainty"] != "unverified")
-    caption = figure.layout.annotations[0].text.replace("<br>", " ")
-    assert "n = 1, one man" in caption
-    assert f"{len(rows) - len(shown)} further figures" in caption
+    left, right = figure.layout.yaxis.categoryarray, figure.layout.yaxis2.categoryarray
+    assert set(left) == confirmed
+    assert set(right) == {row["posture"] for row in rows} - confirmed
+    assert not any(mark["filled"] for mark in marks(figure) if mark["y"] in right)
+    said = " ".join(note.text for note in figure.layout.annotations)
+    assert "n = 1, one man" in said
+    assert "Never confirmed: not to be quoted" in said
+    assert re.search("●.*Wilke 1999.*◆.*Nachemson.*○.*◇.*unverified", said), "the key"
 
 
 def test_where_the_two_sets_of_pressures_disagree_the_figure_says_so():
@@ -182,7 +188,54 @@ def test_dermatome_maps_print_the_words_of_both_schools_and_say_what_is_left_bla
     assert "S3, S4, S5" in text
     assert "sketch of ours" in text
     names = [shape.name for shape in figure.layout.shapes if shape.name]
-    assert sorted(names) == ["bands L4", "bands L4", "patches L4"], "leg and foot, and of the patches the leg alone"
+    assert names == ["patches L4 front", "bands L4 front", "bands L4 feet_tops"], "of the patches, nothing on the foot"
+
+
+def opacities(figure, button):
+    """What a button of the figure makes of the opacity of each named shape."""
+    changed = {int(re.search(r"\d+", key)[0]): value for key, value in button.args[0].items()}
+    return {
+        shape.name: changed.get(place, shape.opacity) for place, shape in enumerate(figure.layout.shapes) if shape.name
+    }
+
+
+def test_buttons_switch_between_the_schools_and_both_are_seen_in_print():
+    figure = discviz.evidence_figure("dermatome maps")
+    (menu,) = figure.layout.updatemenus
+    assert {shape.opacity for shape in figure.layout.shapes if shape.name} == {1}
+    assert menu.active == 0
+    for button, seen in zip(menu.buttons, ({"patches", "bands"}, {"patches"}, {"bands"}), strict=True):
+        for name, opacity in opacities(figure, button).items():
+            assert opacity == (name.split()[0] in seen), f"{button.label}: {name}"
+
+
+def test_menus_of_the_claims_leave_those_that_fit_both_choices():
+    figure = discviz.evidence_figure("claims")
+    verdicts, passages = figure.layout.updatemenus
+    assert [button.label for button in passages.buttons] == [
+        f"passage: {p}" for p in ("all", *discviz.table("passages").ids)
+    ]
+    assert {shape.opacity for shape in figure.layout.shapes if (shape.name or "").startswith("veil")} == {0}
+    for verdict in verdicts.buttons:
+        for passage in passages.buttons:
+            words = [button.label.split(": ")[1] for button in (verdict, passage)]
+            first, second = (opacities(figure, button) for button in (verdict, passage))
+            free = {
+                row["id"]
+                for row in discviz.table("claims")
+                if not first[f"veil {row['id']}, verdict"] and not second[f"veil {row['id']}, passage"]
+            }
+            assert free == {row["id"] for row in claims.chosen_claims(*words)}, words
+            clear = {p for p in discviz.table("passages").ids if not second[f"veil {p}"]}
+            assert clear == ({words[1]} if words[1] != "all" else set(discviz.table("passages").ids))
+
+
+def test_every_claim_is_read_in_the_figure_with_its_reason_certainty_and_sources():
+    said = " ".join(" ".join(trace.hovertext) for trace in discviz.evidence_figure("claims").data)
+    said = html.unescape(said.replace("<br>", " "))
+    for row in discviz.table("claims"):
+        assert f"<b>{row['id']}: {row['verdict']}</b> {row['claim']} Why: {row['why']}" in said
+        assert f"{row['certainty']}. Sources: {sources.cite(row['sources'])}" in said
 
 
 def test_claims_mark_who_says_what_with_a_sign_for_each_verdict():
@@ -445,6 +498,42 @@ def test_evidence_can_be_asked_for_twice():
     code = "import discviz; discviz.evidence(); print(discviz.evidence())"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "Evidence(verdict='all', passage='all')"
+
+
+# The switch between two schools of maps.
+
+
+def test_the_switch_shows_one_school_the_other_or_both_and_says_the_same_in_words():
+    maps = discviz.dermatome_maps("bands")
+    assert repr(maps) == "DermatomeMaps('bands')"
+    shapes = maps.figure.layout.shapes
+    for school, others in (("patches", "bands"), ("bands", "patches"), ("both", None)):
+        before = maps.painter.turn
+        maps.selector.value = school
+        assert maps.school == school
+        assert maps.painter.turn == before + 1, "painted once"
+        for place, opacity in maps.painter.lit.items():
+            assert opacity == shapes[int(place)].opacity == (shapes[int(place)].name.split()[0] != others)
+        for row in discviz.table("dermatome_maps").where(root="L4"):
+            assert (row["area"] in maps.words.value) == (row["school"] != others)
+        assert school in maps.painter.label
+    assert not maps.figure.layout.updatemenus, "one switch is enough"
+    assert 'role="status"' in maps.words.value
+    assert any(repr(widget) == "Surroundings()" for widget in maps.children), "key presses stay with the buttons"
+    maps.page.width = 848
+    assert maps.figure.layout.width == 840, "as wide as the page, less its margin"
+    assert max(size_of(maps.painter, "lit"), size_of(maps.words, "value")) < 8_000
+
+
+@pytest.mark.parametrize("wrong", ["patch", "Keegan", "", None, 3])
+def test_an_unknown_school_is_refused_and_nothing_changes(wrong):
+    maps = discviz.dermatome_maps(" Patches")
+    with pytest.raises(DiscvizError, match="is not a school of maps") as caught:
+        maps.school = wrong
+    assert wrong != "patch" or "did you mean 'patches'?" in str(caught.value)
+    assert maps.school == "patches"
+    with pytest.raises(DiscvizError):
+        discviz.dermatome_maps(wrong)
 
 
 # Red flags.

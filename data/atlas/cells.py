@@ -8,6 +8,7 @@ from meshing import averaging, border_edges, components, cut, distance_along_ski
 # a core keeps CORE_MARGIN (cm) from other cells, or CORE_SHARE of half the cell's width near by if that is less, and
 # does not enter tips thinner than THINNEST (less in hand and foot); an extent reaches OVERLAP into the next root's cell
 CORE_MARGIN, SMALL_MARGIN, CORE_SHARE, NEAR, THINNEST, OVERLAP = 2.2, 0.9, 0.40, 3.5, 0.55, 2.0
+CORE_TOP = {"L4": J["tibial_tuberosity"][2]}  # height; one school of maps keeps L4 below the knee: above, none agree
 
 
 def nominal_cells(vertices, faces, rounds=12):
@@ -65,6 +66,8 @@ def cores_and_extents(vertices, faces, cell, key_points):
         if name in key_points:  # always round the key point
             gap = np.linalg.norm(vertices[mine] - key_points[name], axis=1)
             value = highest(value, np.minimum(1.3 - gap, depth[mine] - 0.25), soft=0.4)
+        if name in CORE_TOP:
+            value = np.minimum(value, CORE_TOP[name] - vertices[mine, 2])
         core[mine] = value
     core[on_border] = -0.2
     vertices, faces, parent, best, _ = cut(

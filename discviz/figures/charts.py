@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from discviz.errors import unknown
-from discviz.figures import judged, patients, theme
-from discviz.figures.parts import axis, bars, dots, figure, label, panel_title, percent_axis, plain, spans
+from discviz.figures import judged, patients, pressures, theme
+from discviz.figures.parts import REFERENCE, axis, bars, dots, figure, label, panel_title, percent_axis, plain, spans
 from discviz.tables import table
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def _regression() -> dict[str, Any]:
         rows = [row for row in of_form if row["study"] == study]
         said = [f"{study}: {row['percent']:g} of 100 shrank ({row['morphology']})" for row in rows]
         places = [FORMS.index(row["morphology"]) + shift for row in rows]
-        trace = bars(rows, places, said, f"shrank: {plain(study)}", colour, width=0.36)
+        whole = [f"{row['percent']:.0f}" for row in rows]  # the exact figures are read by pointing
+        trace = bars(rows, places, said, f"shrank: {plain(study)}", colour, width=0.36, text=whole)
         traces.append({**trace, "marker": {**trace["marker"], "pattern": {"shape": shape}}})
     said = [f"{row['study']}: {row['percent']:g} of 100 were gone ({row['morphology']})" for row in gone]
     places = [FORMS.index(row["morphology"]) + PER_FORM[row["study"]][2] for row in gone]
@@ -82,7 +83,7 @@ def _regression() -> dict[str, Any]:
     said = [f"{row['study']}: {row['percent']:g} of 100 shrank" for row in together]
     form = {"symbol": "circle", "color": GREEN}
     more = {"error_x": spans(together, "percent", GREEN), "xaxis": "x2", "yaxis": "y2"}
-    more |= {"text": [f"{value:g}" for value in middle], "textposition": "top center"}
+    more |= {"text": [f"{value:.0f}" for value in middle], "textposition": "top center"}
     traces += dots(together, middle, names, said, "all forms together", form, **more)
     return figure(
         "The more has come out, the more often it shrinks by itself",
@@ -205,7 +206,9 @@ def _imaging() -> dict[str, Any]:
             "odds ratio (each step doubles)", type="log", range=[-0.1, 1.75], tickvals=DOUBLES, domain=[0.7, 1]
         ),
         yaxis2=axis(anchor="x2", categoryorder="array", categoryarray=names, range=[-0.6, len(names) - 0.3]),
-        shapes=[{"type": "line", "xref": "x2", "yref": "y2 domain", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "line": ONE}],
+        shapes=[
+            {"type": "line", "xref": "x2", "yref": "y2 domain", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "line": REFERENCE}
+        ],
         headings=[panel_title("Without pain, by age", 0), panel_title("With pain against without", 0.58)],
         margin=MARGIN,
     )
@@ -218,67 +221,6 @@ SCANNED = {
     "annular fissure": ("triangle-up", PURPLE),
 }
 DOUBLES = [1, 2, 4, 8, 16, 32]
-ONE = {"width": 2, "color": theme.QUIET_INK, "dash": "dash"}
-
-
-def _pressure() -> dict[str, Any]:
-    """Draw the pressure in the disc by posture, two sets of measurements side by side."""
-    every = table("disc_pressure")
-    postures = list(dict.fromkeys(row["posture"] for row in every if row["certainty"] != "unverified"))
-    rows = [row for row in every if row["posture"] in postures]
-    highest = {posture: max(r["relative"] for r in rows if r["posture"] == posture) for posture in postures}
-    order = [plain(posture) for posture in sorted(postures, key=lambda posture: float(highest[posture]))]
-    traces: list[dict[str, Any]] = []
-    shapes, labels = [], []
-    for posture in postures:
-        pair = [row["relative"] for row in rows if row["posture"] == posture]
-        if len(pair) > 1 and min(pair) != max(pair):
-            place = order.index(plain(posture))
-            line = {"width": 4, "color": theme.BORDER_LINE}
-            ends = {"x0": min(pair), "x1": max(pair), "y0": place, "y1": place}
-            shapes.append({"type": "line", "layer": "below", **ends, "line": line})
-            if min(pair) < STANDING < max(pair):
-                words = "<b>the two disagree:</b> below standing, or above?"
-                labels.append(label(words, max(pair), place, xanchor="left", xshift=44))
-    shapes.append({"type": "line", "yref": "paper", "x0": 100, "x1": 100, "y0": 0, "y1": 1, "line": ONE})
-    for study, (symbol, colour, size) in MEASURED.items():
-        mine = [row for row in rows if row["study"] == study]
-        x, y = [row["relative"] for row in mine], [plain(row["posture"]) for row in mine]
-        said = [f"{study}, {row['posture']}: {row['value']:g} {row['unit']}" for row in mine]
-        text = [f"{value:g}" for value in x]
-        if traces:  # where both say the same, one number is enough
-            text = [
-                "" if row["value"] == row["relative"] == STANDING else said
-                for row, said in zip(mine, text, strict=True)
-            ]
-        side = [_beside(row, highest[row["posture"]]) for row in mine]
-        form = {"symbol": symbol, "color": colour, "size": size}
-        traces += dots(mine, x, y, said, study, form, text=text, textposition=side)
-    left_out = len(every) - len(rows)
-    return figure(
-        "Pressure in the disc by posture: two sets of measurements, set to relaxed standing = 100",
-        f"Wilke 1999: n = {rows[0]['n']}, one man, one healthy disc. Nachemson: 1960s, n not known to us. Pressure is "
-        f"not pain. {left_out} further figures, which we could not confirm, are left out; see the table disc_pressure.",
-        rows,
-        traces,
-        shapes=shapes,
-        labels=labels,
-        xaxis=axis("per cent of relaxed standing", range=[0, 500], dtick=100),
-        yaxis=axis(categoryorder="array", categoryarray=order),
-        margin={**MARGIN, "l": 250, "t": 84},
-        legend={"y": 1.02},
-    )
-
-
-def _beside(row: Row, highest: float) -> str:
-    """Return where the number stands: outside the pair, and never on the words left of the axis."""
-    if row["relative"] == highest:
-        return "middle right"
-    return "middle left" if row["relative"] > STANDING / 2 else "top center"
-
-
-STANDING = 100
-MEASURED = {"Wilke 1999": ("circle", BLUE, 13), "Nachemson": ("diamond", ORANGE, 11)}
 
 
 def _level_by_age() -> dict[str, Any]:
@@ -330,7 +272,7 @@ TOPICS: dict[str, Callable[[], dict[str, Any]]] = {
     "regression": _regression,
     "recovery": _recovery,
     "imaging": _imaging,
-    "pressure": _pressure,
+    "pressure": pressures.pressure,
     "level by age": _level_by_age,
     "dermatomes": patients.dermatomes,
     "dermatome maps": patients.dermatome_maps,

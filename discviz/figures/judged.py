@@ -5,13 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from discviz.claims import SIGNS
+from discviz.claims import ALL, SIGNS
 from discviz.figures import theme
 from discviz.figures.parts import axis, broken, figure, label, plain
+from discviz.sources import cite
 from discviz.tables import table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discviz.tables import Row, Table
+
+    Shape = dict[str, Any]
 
 BLUE, GREEN, ORANGE, PURPLE = theme.SERIES
 # the signs of discviz.claims as plotly draws them, each with a colour; only the supported is filled
@@ -26,6 +31,8 @@ MARKS = {
 }
 SHADE = "#f4f1ec"
 HOVER_LINE = 60
+VEILED = 0.85  # opacity of what lies over claims and passages that are not chosen
+VEIL = {"type": "rect", "layer": "above", "fillcolor": theme.PAPER, "line": {"width": 0}, "opacity": 0}
 
 
 def claims() -> dict[str, Any]:
@@ -65,6 +72,7 @@ def claims() -> dict[str, Any]:
         if len(places) > 1:
             ends = {"x0": min(places), "x1": max(places), "y0": number, "y1": number}
             shapes.append({"type": "line", "layer": "below", **ends, "line": line})
+    veils, menus = _veils(rows, passages, len(shapes))
     return figure(
         "What the nine passages claim, and what becomes of it",
         "A line joins passages that make the same claim. Passages that share claims stand side by side: two pages that "
@@ -72,8 +80,9 @@ def claims() -> dict[str, Any]:
         "and sources: discviz.evidence().",
         [],
         traces,
-        shapes=shapes,
+        shapes=[*shapes, *veils],
         labels=[*labels, *_sharing(passages)],
+        updatemenus=menus,
         xaxis=axis(
             tickvals=list(range(len(passages))),
             ticktext=[plain(passage) for passage in passages],
@@ -88,9 +97,56 @@ def claims() -> dict[str, Any]:
         )
         | {"tickfont": {"size": 12}},
         showlegend=False,
-        margin={"l": 292, "r": 158, "t": 92, "b": 58},
+        margin={"l": 292, "r": 158, "t": 118, "b": 58},
         caption_below=6,
     )
+
+
+def _veils(rows: Sequence[Row], passages: Sequence[str], first: int) -> tuple[list[Shape], list[dict[str, Any]]]:
+    """Return veils over claims and passages that are not chosen, and the two menus that move them.
+
+    Each menu has veils of its own, so that both choices hold together. The first veil has the place ``first``
+    among the figure's shapes.
+    """
+    verdicts = [row["verdict"] for row in rows]
+    veils = [_over_claim(number, f"veil {row['id']}, verdict") for number, row in enumerate(rows)]
+    by_verdict = {
+        word: [word in {ALL, verdict} for verdict in verdicts]
+        for word in (ALL, *(verdict for verdict in SIGNS if verdict in verdicts))
+    }
+    menus = [_menu("verdict", by_verdict, first, 0.68)]
+    first += len(veils)
+    veils += [_over_claim(number, f"veil {row['id']}, passage") for number, row in enumerate(rows)]
+    veils += [_over_passage(place, f"veil {passage}") for place, passage in enumerate(passages)]
+    by_passage = {
+        word: [word in {ALL, *row["passages"]} for row in rows] + [word in {ALL, passage} for passage in passages]
+        for word in (ALL, *table("passages").ids)
+    }
+    return veils, [*menus, _menu("passage", by_passage, first, 1)]
+
+
+def _over_claim(number: int, name: str) -> Shape:
+    """Return an unseen veil over a claim's marks and its words at the left."""
+    return {**VEIL, "name": name, "xref": "paper", "x0": -1, "x1": 1, "y0": number - 0.5, "y1": number + 0.5}
+
+
+def _over_passage(place: int, name: str) -> Shape:
+    """Return an unseen veil over a passage's column and its name above."""
+    return {**VEIL, "name": name, "yref": "paper", "y0": 0, "y1": 1.05, "x0": place - 0.5, "x1": place + 0.5}
+
+
+def _menu(kind: str, free: dict[str, list[bool]], first: int, x: float) -> dict[str, Any]:
+    """Return a menu; each word says which of the veils, from a place among the shapes on, it takes away."""
+    buttons = [
+        {
+            "label": f"{kind}: {plain(word)}",
+            "method": "relayout",
+            "args": [{f"shapes[{first + n}].opacity": 0 if is_free else VEILED for n, is_free in enumerate(lifted)}],
+        }
+        for word, lifted in free.items()
+    ]
+    place = {"x": x, "xanchor": "right", "y": 1, "yanchor": "bottom", "pad": {"b": 40}}
+    return {"type": "dropdown", "buttons": buttons, "font": {"size": 12}, "bgcolor": theme.PAPER, **place}
 
 
 def _neighbours(passages: Table) -> list[str]:
@@ -125,5 +181,6 @@ def _hover(passage: str, row: Row) -> str:
             broken(row["claim"], HOVER_LINE),
             broken(f"Why: {row['why']}", HOVER_LINE),
             broken(f"{passage}: {topic}", HOVER_LINE),
+            broken(f"{row['certainty']}. Sources: {cite(row['sources'])}", HOVER_LINE),
         ]
     )

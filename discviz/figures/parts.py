@@ -30,6 +30,7 @@ LEGEND = {
     "itemclick": False,
     "itemdoubleclick": False,
 }
+REFERENCE = {"width": 2, "color": theme.QUIET_INK, "dash": "dash"}  # a line to compare with
 UNVERIFIED = "unverified"
 HOLLOW_NOTE = "Hollow: unverified, known to us only from memory or not confirmed."
 

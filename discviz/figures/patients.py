@@ -14,17 +14,21 @@ from discviz.tables import atlas, table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from discviz.tables import Row
+    from discviz.tables import Row, Table
 
 DISCS = ("L4-L5", "L5-S1")
 # root: the view that shows most of its area, and where its number stands beside the leg
 AREAS = {"L4": ("front", 53, 47, "right"), "L5": ("front", 66, 36, "left"), "S1": ("back", 142.5, 40, "left")}
 WINDOWS = {"front": ((46, 74), (3, 83)), "back": ((122, 150), (3, 83)), "feet_tops": ((228, 246), (57, 93))}
+VIEWS = {1: "front", 2: "feet_tops"}  # of the maps, by the number of their axes
 BLUE, _, ORANGE, _ = theme.SERIES
 SYMPTOMS = {"pain": (theme.PAIN, ""), "tingling": (BLUE, "/")}
 # landmarks for the words of the bands' row, by view
 BAND = {"front": ("outer-thigh", "patella", "inner-shin", "key-L4"), "feet_tops": ("key-L4", "navicular", "big-toe")}
-LOWER_LEG = {"tibial-tuberosity": True, "key-L4": False}  # below the one landmark, above the other
+MAPPED, BOTH = "L4", "both"
+SCHOOLS = {"patches": ORANGE, "bands": BLUE}
+TOE = 2  # units of the sheet from the landmark at the root of the big toe to its nail
+BESIDE = 44  # characters of a line beside the legs
 MARGIN = {"l": 44, "r": 24, "t": 104, "b": 92}
 
 
@@ -111,81 +115,126 @@ def _kept_words(row: Row) -> str:
     return f"{plain(place)}: {plain(said)}<br><i>{plain(row['study'])}{people}</i>"
 
 
-def dermatome_maps() -> dict[str, Any]:
-    """Draw L4 as two schools of maps do, as far as their words are known, and leave the rest blank."""
+def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> dict[str, Any]:
+    """Draw L4 as two schools of maps do, as far as their words are known, and leave the rest blank.
+
+    Parameters
+    ----------
+    school : {"both", "patches", "bands"}
+        What is seen at first.
+    switch : bool
+        True puts buttons into the figure; a widget has its own.
+    """
     maps = table("dermatome_maps")
-    root = "L4"
-    rows = {row["school"]: row for row in maps.where(root=root)}
-    shapes, labels, headings = [], [], []
-    axes: dict[str, Any] = {}
-    for place, (school, start) in enumerate(zip(rows, (0, 0.33), strict=True)):
-        for number, view, domain in (
-            (1, "front", [start, start + 0.16]),
-            (2, "feet_tops", [start + 0.17, start + 0.29]),
-        ):
-            axes |= _leg_axes(2 * place + number, view, domain)
-            shapes.append(_silhouette(view, 2 * place + number))
-            inside = {"patches": _patch, "bands": _band}[school](root, view, 2 * place + number)
-            shapes += inside
-            words = "left leg, front" if view == "front" else "left foot, top"
-            words += "" if inside else "<br><i>none of it named</i>"
-            labels.append(label(words, 0.5, 0, yanchor="top", **_refs(2 * place + number, " domain")))
-        heading = f"{school.capitalize()}</b><br>{broken(rows[school]['area'], 34)}<b>"
-        headings.append({**panel_title(heading, start), "yanchor": "top", "yshift": 82})
-    remembered = ", ".join(row["root"] for row in maps if row["certainty"] == "unverified")
-    blank = ", ".join(row["root"] for row in maps if "left blank" in row["area"])
-    beside = [
-        "<b>What is not drawn, and why</b>",
-        broken(f"Patches: for {remembered} we have words from memory only (unverified).", 34),
-        broken(f"{blank}: that school itself leaves them blank.", 34),
-        broken("Bands: of the other roots we know only that they run unbroken from the middle of the back.", 34),
-        "",
-        "<b>What it means</b>",
-        broken("One school gives the inner side of the big toe to L4, the other does not. Ask which map was used.", 34),
-    ]
-    beside_legs = label(
-        "<br>".join(beside), 0.67, 0.96, xref="paper", yref="paper", xanchor="left", yanchor="top", font={"size": 14}
-    )
+    rows = {row["school"]: row for row in maps.where(root=MAPPED)}
+    shapes = _map_shapes()
+    for place, opacity in seen(school).items():
+        shapes[int(place)]["opacity"] = opacity
+    words = {1: "left leg, front<br>(inner side at the left)", 2: "left foot, top"}
+    labels = [label(said, 0.5, 0, yanchor="top", **_refs(number, " domain")) for number, said in words.items()]
+    beside = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "font": {"size": 14}}
+    labels.append(label("<br>".join(_said_of_maps(rows, maps)), 0.6, 1, **beside))
     return figure(
-        f"One root, two schools of maps: {root}",
-        "The left leg from in front, and the left foot from above. Patches: the part of our chart that these words "
-        "name. Bands: a sketch of ours through the places the words name, by way of the inner shin; its width and "
-        "edges are not known.",
+        f"One root, two schools of maps: {MAPPED}",
+        "Patches: the part of our chart that these words name. Bands: a sketch of ours through the places the words "
+        "name, by way of the inner shin; its width and edges are not known.",
         list(rows.values()),
         [{"type": "scatter", "x": [None], "y": [None], "showlegend": False}],
         shapes=shapes,
-        labels=[*labels, beside_legs],
-        headings=headings,
-        margin={**MARGIN, "l": 12, "t": 136},
-        caption_below=28,
-        **axes,
+        labels=labels,
+        margin={**MARGIN, "l": 12, "t": 104 if switch else 56},
+        caption_below=40,
+        **({"updatemenus": [_switch(school)]} if switch else {}),
+        **_leg_axes(1, VIEWS[1], [0, 0.26]),
+        **_leg_axes(2, VIEWS[2], [0.28, 0.56]),
     )
 
 
-def _patch(root: str, view: str, number: int) -> list[dict[str, Any]]:
-    """Return the core of a root between knee and ankle; on the foot nothing, as the words name none of it."""
-    if view != "front":
-        return []
-    core = _region(root)["core"]
-    for landmark, below in LOWER_LEG.items():
-        core = _cut(core, _point(landmark, view)[1], below=below)
+def seen(school: str) -> dict[str, float]:
+    """Return the opacity of each drawing of a school, by its place among the shapes.
+
+    Examples
+    --------
+    >>> seen("patches")
+    {'2': 1.0, '3': 0.0, '4': 0.0}
+    """
+    drawn = {str(place): shape["name"].split()[0] for place, shape in enumerate(_map_shapes()) if "name" in shape}
+    return {place: float(school in {BOTH, own}) for place, own in drawn.items()}
+
+
+def _map_shapes() -> list[dict[str, Any]]:
+    """Return the outlines of leg and foot, then what each school draws on them; of the patches, nothing on the foot."""
+    outlines = [_silhouette(view, number) for number, view in VIEWS.items()]
+    return [*outlines, _patch(MAPPED, 1), *(_band(MAPPED, view, number) for number, view in VIEWS.items())]
+
+
+def _said_of_maps(rows: dict[str, Row], maps: Table) -> list[str]:
+    """Return the words beside the legs, line by line."""
+    remembered = ", ".join(row["root"] for row in maps if row["certainty"] == "unverified")
+    blank = ", ".join(row["root"] for row in maps if "left blank" in row["area"])
+    signs = {"patches": ("■", "<b>Patches</b> (plain)"), "bands": ("▤", "<b>Bands</b> (striped)")}
+    lines = []
+    for school, colour in SCHOOLS.items():
+        sign, words = signs[school]
+        lines += [f"<span style='color:{colour}'>{sign}</span> {words}", broken(rows[school]["area"], BESIDE), ""]
+    return [
+        *lines,
+        "<b>What it means</b>",
+        broken("Both name the inner shin. One gives the inner side of the big toe to L4, the other does not.", BESIDE),
+        broken("Ask which map was used.", BESIDE),
+        "",
+        "<b>What is left blank, and why</b>",
+        broken(f"Patches: for {remembered} we have words from memory only (unverified).", BESIDE),
+        broken(f"{blank}: that school itself leaves them blank.", BESIDE),
+        broken("Bands: of the other roots we know only that they run unbroken from the middle of the back.", BESIDE),
+    ]
+
+
+def _switch(school: str) -> dict[str, Any]:
+    """Return the buttons that show one school, the other, or both."""
+    words = {BOTH: "Both, one over the other", "patches": "Patches only", "bands": "Bands only"}
+    buttons = [
+        {
+            "label": said,
+            "method": "relayout",
+            "args": [{f"shapes[{place}].opacity": opacity for place, opacity in seen(choice).items()}],
+        }
+        for choice, said in words.items()
+    ]
+    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "pad": {"b": 14}}
+    return {
+        "type": "buttons",
+        "direction": "right",
+        "active": list(words).index(school),
+        "buttons": buttons,
+        "font": {"size": 13},
+        **place,
+    }
+
+
+def _patch(root: str, number: int) -> dict[str, Any]:
+    """Return the core of a root down to the ankle: the words name no part of the foot."""
+    core = _cut(_region(root)["core"], _point("key-L4", "front")[1])
     line = {"width": 1.5, "color": theme.INK}
-    return [_shape(number, name=f"patches {root}", path=path(**core), fillcolor=ORANGE, line=line)]
+    return _shape(
+        number, name=f"patches {root} front", path=path(core["x"], core["y"]), fillcolor=SCHOOLS["patches"], line=line
+    )
 
 
-def _band(root: str, view: str, number: int) -> list[dict[str, Any]]:
-    """Return a broad hatched line through landmarks."""
+def _band(root: str, view: str, number: int) -> dict[str, Any]:
+    """Return a broad striped line through landmarks."""
     x, y = zip(*(_point(key, view) for key in BAND[view]), strict=True)
-    line = {"width": 12, "color": ORANGE, "dash": "3px,3px"}
-    return [_shape(number, name=f"bands {root}", path=path(x, y, closed=False), line=line)]
+    y = (*y[:-1], y[-1] - TOE) if BAND[view][-1] == "big-toe" else y
+    line = {"width": 13, "color": SCHOOLS["bands"], "dash": "3px,3px"}
+    return _shape(number, name=f"bands {root} {view}", path=path(x, y, closed=False), line=line)
 
 
-def _cut(rings: dict[str, list[float | None]], height: float, *, below: bool) -> dict[str, list[float | None]]:
-    """Return the parts of polygons below or above a height, cut straight."""
+def _cut(rings: dict[str, list[float | None]], height: float) -> dict[str, list[float | None]]:
+    """Return the parts of polygons above a height, cut straight."""
     cut: dict[str, list[float | None]] = {"x": [], "y": []}
     for ring in _rings(rings):
         for (x0, y0), (x1, y1) in pairwise([*ring, ring[0]]):
-            if (y0 < height) == below:
+            if y0 >= height:
                 cut["x"].append(x0)
                 cut["y"].append(y0)
             if (y0 < height) != (y1 < height):
