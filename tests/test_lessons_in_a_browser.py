@@ -23,7 +23,7 @@ LESSONS = {  # lesson: figures saved in it, and figures drawn when all cells hav
     "03_why_it_hurts_and_why_muscles_spasm.ipynb": (4, 5),
     "04_what_the_sources_say.ipynb": (3, 4),
     "05_course_imaging_and_red_flags.ipynb": (5, 5),
-    "06_from_symptoms_to_level.ipynb": (0, 0),
+    "06_from_symptoms_to_level.ipynb": (4, 5),
 }
 EXPLORER = ".widget-vbox:has(.discviz-level):not(:has(.widget-vbox))"
 FIGURE = f"{EXPLORER} .js-plotly-plot"
