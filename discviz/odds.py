@@ -34,6 +34,7 @@ TEMPER = 0.6
 DOUBT = 0.07
 ELSEWHERE = 0.0005  # a root for a finding in another part of the body: it cannot cause it
 FAR = 0.4  # a root of the same part, but not next to the one the finding speaks for
+FARTHER, FARTHEST = 2, 0.12  # the same for a lost function more than two roots away: no map reaches that far
 UNEXPLAINED = {"sensory": 0.2, "motor": 0.2, "reflex": 0.2, "test": 0.3, "pain": 0.4}  # a mimic, for signs not its own
 NO_NERVE = 0.03  # a joint, muscle or vessel, for numbness, weakness or a lost reflex
 FLAT = 0.3  # share of each part given to its roots evenly: a series without a root does not rule it out
@@ -97,8 +98,10 @@ def _weights(row: Row, ratio: Mapping[str, float], power: float) -> Weights:
             return power * log(own[root])
         if parts and PART_OF[root] not in parts:
             return log(ELSEWHERE)
-        near = not best or any(abs(place - other) == 1 for other in best)
-        return 0.0 if near or kind not in PLACED else power * log(FAR)
+        away = min((abs(place - other) for other in best), default=1)
+        if away <= 1 or kind not in PLACED:
+            return 0.0
+        return power * log(FARTHEST if away > FARTHER and kind in DEFICITS else FAR)
 
     def of_mimic(mimic: Row) -> float:
         if mimic["id"] in ratio:

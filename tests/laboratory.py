@@ -110,6 +110,13 @@ def lab(tmp_path_factory):
     log.close()
 
 
+def picture(name, locator):
+    """Keep a picture to be looked at, if DISCVIZ_SCREENSHOTS is set: without a graphics card each takes seconds."""
+    if os.environ.get("DISCVIZ_SCREENSHOTS"):
+        SCREENSHOTS.mkdir(exist_ok=True)
+        locator.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
 def notebook_of(cells, path):
     """Write a notebook of some cells of code, and give its path."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
@@ -161,8 +168,7 @@ class Lesson:
         return [url for url in self.asked if (urlsplit(url).hostname or "") not in HERE]
 
     def screenshot(self, name, locator=None):
-        SCREENSHOTS.mkdir(exist_ok=True)
-        (locator or self.page).screenshot(path=SCREENSHOTS / f"{name}.png")
+        picture(name, locator or self.page)
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import nbformat
 import pytest
-from laboratory import ROOT, SCREENSHOTS, Lesson
+from laboratory import ROOT, Lesson, picture
 from playwright.sync_api import expect
 
 from discviz.figures import complaint
@@ -17,19 +16,13 @@ FIGURES = 4 + 2  # those of the lesson; the bodies of its examination and of the
 
 
 @pytest.fixture(scope="module")
-def page(browser, lab, tmp_path_factory):
-    """Lesson 06, run from top to bottom, and a case below it; shared by the tests below."""
+def page(browser, lab):
+    """Lesson 06, run from top to bottom; shared by the tests below."""
     context = browser.new_context(viewport={"width": 1280, "height": 720})
-    notebook = nbformat.read(LESSON, as_version=4)
-    notebook.cells.append(nbformat.v4.new_code_cell("discviz.examine(case='c7-thumb')"))
-    path = tmp_path_factory.mktemp("examination") / LESSON.name
-    nbformat.write(notebook, path)
-    lesson = Lesson(context.new_page(), lab, path)
+    lesson = Lesson(context.new_page(), lab, LESSON)
     lesson.run_all()
     expect(lesson.page.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(FIGURES, timeout=60_000)
     assert lesson.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']").count() == 0
-    for number in range(FIGURES - 2):
-        lesson.screenshot(f"06_figure_{number + 1}", lesson.page.locator(".js-plotly-plot").nth(number))
     yield lesson.page
     assert lesson.strangers == []
     assert lesson.faults == []
@@ -57,7 +50,7 @@ def test_by_keyboard_alone_one_says_what_is_wrong_and_reads_what_it_points_to(pa
     first.get_by_role("button", name="Take away: left Numbness between the legs").focus()
     page.keyboard.press("Enter")
     expect(first.get_by_role("heading")).to_contain_text("A single root: C6")
-    first.screenshot(path=SCREENSHOTS / "examination.png")
+    picture("examination", first)
 
 
 def test_a_click_on_the_body_marks_the_place_at_once(page):
@@ -84,13 +77,13 @@ def test_a_click_on_the_body_marks_the_place_at_once(page):
 
 def test_a_case_keeps_its_truth_until_one_commits(page):
     second = page.locator(PLACE).nth(1)
-    expect(second).not_to_contain_text("C6-C7 herniation")
+    expect(second).not_to_contain_text("C5-C6 herniation")
     expect(second.get_by_role("heading")).to_contain_text("What do you think?")
-    second.get_by_label("or in your own words").fill("weak triceps")
+    second.get_by_label("or in your own words").fill("weak wrist extension")
     page.keyboard.press("Enter")
-    expect(second.get_by_role("list", name="Findings so far")).to_contain_text("Weak straightening of the elbow")
-    second.get_by_label("My answer").select_option("C7")
+    expect(second.get_by_role("list", name="Findings so far")).to_contain_text("Weak lifting of the hand at the wrist")
+    second.get_by_label("My answer").select_option("C6")
     second.get_by_role("button", name="Commit").click()
-    expect(second).to_contain_text("Right. C7: C6-C7 herniation")
+    expect(second).to_contain_text("Right. C6: C5-C6 herniation")
     expect(second).to_contain_text("An expert might have gone like this")
-    second.screenshot(path=SCREENSHOTS / "case.png")
+    picture("case", second)

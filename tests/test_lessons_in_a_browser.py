@@ -23,7 +23,7 @@ LESSONS = {  # lesson: figures saved in it, and figures drawn when all cells hav
     "03_why_it_hurts_and_why_muscles_spasm.ipynb": (4, 5),
     "04_what_the_sources_say.ipynb": (3, 4),
     "05_course_imaging_and_red_flags.ipynb": (5, 5),
-    "06_from_symptoms_to_level.ipynb": (4, 5),
+    "06_from_symptoms_to_level.ipynb": (4, 6),
 }
 EXPLORER = ".widget-vbox:has(.discviz-level):not(:has(.widget-vbox))"
 FIGURE = f"{EXPLORER} .js-plotly-plot"
@@ -43,10 +43,7 @@ def test_a_fresh_lesson_shows_its_figures_then_runs_from_top_to_bottom_and_asks_
     assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']").count() == 0
     for number in range(drawn):
-        figure = page.locator(".js-plotly-plot").nth(number)
-        figure.scroll_into_view_if_needed()
-        page.wait_for_timeout(400)
-        lesson.screenshot(f"{name[:2]}_figure_{number + 1}", figure)
+        lesson.screenshot(f"{name[:2]}_figure_{number + 1}", page.locator(".js-plotly-plot").nth(number))
     assert lesson.strangers == []
     assert lesson.faults == []
 

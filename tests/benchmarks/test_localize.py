@@ -2,8 +2,8 @@
 
     pytest tests/benchmarks/test_localize.py -s -o addopts=""
 
-What was fitted to what. All vignettes come from the hand that wrote the ratios. Each set was written before it
-was run; figures of the first run:
+What was fitted to what. The first four sets of vignettes come from the hand that wrote the ratios, the fifth from
+another. Each set was written before it was run; figures of the first run:
 
 =======  ===================  ====================  ==============  ==============  ==========================
 set      root in first place  root in first two     mimic no root   emergency       findings refused as unknown
@@ -12,14 +12,17 @@ first    42 of 48             46 of 48              29 of 29        15 of 16    
 second   43 of 43             43 of 43              25 of 26        16 of 16        (ids and fixed synonyms)
 third    25 of 37             30 of 37              9 of 25         5 of 14         102 of 216
 fourth   35 of 35             35 of 35              10 of 17        8 of 10         18 of 190
+fifth a  21 of 24             23 of 24              12 of 13        8 of 8          9 of 144
+fifth b  37 of 40             37 of 40              15 of 16        11 of 12        15 of 222
 =======  ===================  ====================  ==============  ==============  ==========================
 
-The third and fourth are told in everyday words; what was refused was left out of the first run, which is why
+The third and later ones are told in everyday words; what was refused was left out of the first run, which is why
 they began low: the reader of words was made after the third, the reading of several findings in one saying and
 many more synonyms after the fourth. Numbers changed by hand after looking at vignettes: after the first and
 second, the strain and the bands, NO_NERVE and ELSEWHERE, and three rules (the ceiling within a part of the body,
 too few findings, two roots); after the third, FLAT from 0.15 to 0.3 and some twenty ratios of rarer roots (C5, C8,
-T1, T12, L3, L4, S2) and of the femoral and ulnar nerve; after the fourth, the telling signs and the shares of mimics.
+T1, T12, L3, L4, S2) and of the femoral and ulnar nerve; after the fourth, the telling signs and the shares of
+mimics; after the first part of the fifth, FARTHEST; after its second part no number, only some forty synonyms.
 So what is printed below for the vignettes is no longer untouched. Nothing was changed to suit the simulated
 patients, who are drawn from published frequencies that the ratios do not use: theirs are the figures to quote. They
 share the kit's teaching of which sign belongs to which root, so they measure mess, not whether that teaching holds;
@@ -73,7 +76,7 @@ def judge(rows):
     report("emergency flagged", [ranking.verdict == "emergency" for ranking, _ in alarms])
 
 
-@pytest.mark.parametrize("chosen", ["first", "second", "third", "fourth"])
+@pytest.mark.parametrize("chosen", ["first", "second", "third", "fourth", "fifth"])
 def test_vignettes(chosen):
     print(f"\nvignettes, {chosen} set; {CLINICIANS}")
     judge([row | {"findings": row["findings"].split("; ")} for row in VIGNETTES if row["set"] == chosen])
