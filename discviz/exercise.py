@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from discviz.anatomy import LEVELS, ZONES
-from discviz.errors import unknown
+from discviz.errors import DiscvizError, unknown
 from discviz.explorer import Explorer
 from discviz.herniation import Herniation
 from discviz.tables import table
@@ -43,13 +43,15 @@ def ways_to_press(root: str) -> Mapping[str, tuple[str, ...]]:
 class FindDiscs(widgets.VBox):
     """An explorer, and above it what has been found so far; made by :func:`find_discs`."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, explorer: Explorer | None) -> None:
         self.root = root
         self.ways = ways_to_press(root)
         first = LEVELS.index(next(iter(self.ways)))
         self.found: dict[str, str] = {}
         self.said = widgets.HTML()
-        self.explorer = Explorer(LEVELS[first - 1] if first else LEVELS[1])  # near, but not yet right
+        start = LEVELS[first - 1] if first else LEVELS[1]  # near, but not yet right
+        self.explorer = explorer or Explorer()
+        self.explorer.select(Herniation(start))
         self._judged = self.explorer.herniation
         self.explorer.observe(self._judge, names=["level", "zone", "morphology"])
         self._say("Nothing is found yet.")
@@ -87,13 +89,15 @@ class FindDiscs(widgets.VBox):
         return f"FindDiscs({self.root!r}, {len(self.found)} of {len(self.ways)} found)"
 
 
-def find_discs(root: str) -> FindDiscs:
+def find_discs(root: str, explorer: Explorer | None = None) -> FindDiscs:
     """Open an explorer with a task: find every disc that can press a root.
 
     Parameters
     ----------
     root : str
         The root to press, such as "L5".
+    explorer : Explorer, optional
+        One that is open already, to be shown here once more; else a new one.
 
     Returns
     -------
@@ -103,7 +107,7 @@ def find_discs(root: str) -> FindDiscs:
     Raises
     ------
     DiscvizError
-        For a root that is unknown, or that no disc presses at the side.
+        For a root that is unknown, or that no disc presses at the side; for anything that is no explorer.
 
     Examples
     --------
@@ -113,4 +117,6 @@ def find_discs(root: str) -> FindDiscs:
     pressed = [name for name in table("roots").ids if ways_to_press(name)]
     if root not in pressed:
         raise unknown(root, "a root that a disc can press at the side", pressed)
-    return FindDiscs(root)
+    if not isinstance(explorer, Explorer | None):
+        raise DiscvizError(f"{explorer!r} is not an explorer; make one with discviz.explore().")
+    return FindDiscs(root, explorer)

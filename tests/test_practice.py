@@ -94,6 +94,15 @@ def test_what_does_not_press_the_root_is_explained_and_not_counted(herniation, w
     assert "0 of 2" in task.said.value
 
 
+def test_an_open_explorer_can_be_used_again():
+    explorer = discviz.explore("C5-C6", zone="central")
+    task = discviz.find_discs("S1", explorer)
+    assert task.explorer is explorer
+    assert explorer.herniation == Herniation("L4-L5")
+    with pytest.raises(DiscvizError, match="is not an explorer"):
+        discviz.find_discs("S1", "L5-S1")
+
+
 def test_the_same_disc_counts_once():
     task = discviz.find_discs("L5")
     for zone in ("foraminal", "extraforaminal"):
