@@ -82,7 +82,7 @@ def test_the_root_drawn_as_pressed_is_the_one_the_kit_names(level, zone):
         assert pressed_content(seen(figure)) == {CONTENT_NAMES[herniation.at_risk]}
         assert {root for root, _ in dark} <= set(herniation.roots)
     else:
-        assert dark == {(herniation.roots[0], "left")}
+        assert dark == {(root, "left") for root in herniation.roots}
         assert not pressed_content(seen(figure))
     assert figure["layout"]["title"]["text"] == herniation.title
 
@@ -96,7 +96,7 @@ def test_every_combination_is_drawn_and_a_bulge_presses_nothing(herniation):
     if herniation.morphology == "bulge":
         assert not dark | pressed_content(seen(figure))
     elif herniation.zone != "central":
-        assert dark == {herniation.roots[0]}
+        assert dark == set(herniation.roots)
         assert sides == set(herniation.sides)
     assert [name for name in names(seen(figure)) if "material" in name]
 
@@ -165,7 +165,9 @@ def test_at_each_step_the_words_agree_with_what_is_drawn(level, zone):
                     assert (theme.PRESSED in text(figure, name, step)) == dark_here, f"{step}: {name}"
                     assert text(figure, name, step).startswith(f"{root} root")
         content = text(figure, "content", step)
-        assert (theme.PRESSED in content) == bool(pressed_content(shapes))
+        lowest = herniation.traversing_root  # beside the conus it hangs in the sac and has no name of its own
+        hanging = f"from {lowest} down" in content and lowest in {root for root, _ in pressed_roots(shapes, "axial")}
+        assert (theme.PRESSED in content) == (bool(pressed_content(shapes)) or hanging)
 
 
 def test_a_bulge_is_never_worded_as_a_herniation():
@@ -238,7 +240,7 @@ EVERY_NAME = [shape["name"] for shape in axial.axial_shapes()]
 
 
 def test_the_explorers_shapes_are_few_named_once_and_unseen():
-    assert len(EVERY_NAME) == len(set(EVERY_NAME)) < 190
+    assert len(EVERY_NAME) == len(set(EVERY_NAME)) < 200
     assert {shape["opacity"] for shape in axial.axial_shapes()} == {0}
     assert {(shape["xref"], shape["yref"]) for shape in axial.axial_shapes("x2", "y3")} == {("x2", "y3")}
     assert axial.axial_shapes() == axial.axial_shapes()

@@ -191,6 +191,8 @@ def words_of(herniation: Herniation, form: str | None) -> dict[str, str]:
     words["content"] = CORD_WORDS.get(risk, risk) + (f": {PRESSED_WORD}" if pressed else "")
     if risk == "conus medullaris" and "traversing" not in NAMES[herniation.part]:
         words["content"] += f"<br>and the roots from {herniation.traversing_root} down"
+        if any(" root traversing" in name for name in names):
+            words["content"] += f"<br>{herniation.traversing_root}: {PRESSED_WORD}"
     for root in NAMES[herniation.part]:
         for side in herniation.sides:
             words[f"{herniation.part} {root} {side}"] = root_words(herniation, root, side, names, form)

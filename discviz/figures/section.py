@@ -130,6 +130,13 @@ def axial_cut(cut: str, frame: str, drawn: Mapping[str, Any]) -> Iterator[Shape]
     yield from _sided(f"{head} material", "material", material)
     for root in ROOTS:
         yield from _sided(f"{head} root {root}", "nerve", drawn.get(root, {}))
+    if "traversing" not in drawn and "conus" in drawn["contents"]:
+        # beside the conus the next root to leave still hangs in the sac: the strand that the atlas lists first
+        line = drawn["contents"]["conus"]["free"]
+        end = line["x"].index(None)
+        strand = {axis: line[axis][:end] for axis in "xy"}
+        states = {state: strand for state in drawn["exiting"] if state.startswith("subarticular")}
+        yield from _sided(f"{head} root traversing", "nerve", states)
 
 
 def axial_lit(herniation: Herniation, form: str | None, cut: str = "axial") -> set[str]:
@@ -149,6 +156,14 @@ def axial_lit(herniation: Herniation, form: str | None, cut: str = "axial") -> s
             for side in SIDES:
                 free = state == "free" or side not in herniation.sides
                 names.add(f"{words} {side}" + ("" if free else f"{word} {state}"))
+    if (
+        "traversing" not in drawn
+        and herniation.zone == "subarticular"
+        and herniation.traversing_root in herniation.roots
+    ):
+        state = state_of(herniation, form, cut, drawn["exiting"])
+        if state != "free":
+            names |= {f"{head} root traversing {side} pressed {state}" for side in herniation.sides}
     return names | {f"{head} material {name}" for name in _materials(herniation, form, cut, drawn["material"])}
 
 

@@ -14,7 +14,7 @@ import statistics
 
 from laboratory import notebook_of
 
-ROUNDS = 15
+ROUNDS = 25
 FIRST = 5
 LEVELS = ["C5-C6", "C6-C7", "T10-T11", "L3-L4", "L4-L5", "L5-S1"]
 ROOTS = {"C5-C6": "C6", "C6-C7": "C7", "T10-T11": "T10", "L3-L4": "L4", "L4-L5": "L5", "L5-S1": "S1"}
