@@ -2,7 +2,7 @@
 
     pytest tests/benchmarks/test_localize.py -s -o addopts=""
 
-What was fitted to what. The first four sets of vignettes come from the hand that wrote the ratios, the fifth from
+What was fitted to what. The first four sets of vignettes come from the hand that wrote the ratios, the others from
 another. Each set was written before it was run; figures of the first run:
 
 =======  ===================  ====================  ==============  ==============  ==========================
@@ -14,16 +14,17 @@ third    25 of 37             30 of 37              9 of 25         5 of 14     
 fourth   35 of 35             35 of 35              10 of 17        8 of 10         18 of 190
 fifth a  21 of 24             23 of 24              12 of 13        8 of 8          9 of 144
 fifth b  37 of 40             37 of 40              15 of 16        11 of 12        15 of 222
+sixth    40 of 40             40 of 40              17 of 18        14 of 14        (ids)
 =======  ===================  ====================  ==============  ==============  ==========================
 
-The third and later ones are told in everyday words; what was refused was left out of the first run, which is why
+The third to fifth are told in everyday words; what was refused was left out of the first run, which is why
 they began low: the reader of words was made after the third, the reading of several findings in one saying and
 many more synonyms after the fourth. Numbers changed by hand after looking at vignettes: after the first and
 second, the strain and the bands, NO_NERVE and ELSEWHERE, and three rules (the ceiling within a part of the body,
 too few findings, two roots); after the third, FLAT from 0.15 to 0.3 and some twenty ratios of rarer roots (C5, C8,
 T1, T12, L3, L4, S2) and of the femoral and ulnar nerve; after the fourth, the telling signs and the shares of
 mimics; after the first part of the fifth, FARTHEST; after its second part no number, only some forty synonyms.
-So what is printed below for the vignettes is no longer untouched. Nothing was changed to suit the simulated
+So only the sixth is untouched; its one miss holds a finding against itself. Nothing was changed to suit the simulated
 patients, who are drawn from published frequencies that the ratios do not use: theirs are the figures to quote. They
 share the kit's teaching of which sign belongs to which root, so they measure mess, not whether that teaching holds;
 and their roots come from the series that the first two runs start from, so the last two are the fairer ones.
@@ -76,7 +77,7 @@ def judge(rows):
     report("emergency flagged", [ranking.verdict == "emergency" for ranking, _ in alarms])
 
 
-@pytest.mark.parametrize("chosen", ["first", "second", "third", "fourth", "fifth"])
+@pytest.mark.parametrize("chosen", ["first", "second", "third", "fourth", "fifth", "sixth"])
 def test_vignettes(chosen):
     print(f"\nvignettes, {chosen} set; {CLINICIANS}")
     judge([row | {"findings": row["findings"].split("; ")} for row in VIGNETTES if row["set"] == chosen])
