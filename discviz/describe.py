@@ -98,8 +98,7 @@ def _describe_ranking(ranking: Ranking) -> str:
         f"{root}: {percent(share)}, between {percent(ranges[root][0])} and {percent(ranges[root][1])}."
         for root, share in ranking.roots[:BARS]
     ]
-    whole = 1 - sum(mimic.probability for mimic in ranking.mimics)
-    others = [f"One of the roots: {percent(whole)}."]
+    others = [f"One of the roots: {percent(ranking.root_share)}."]
     others += [f"{mimic.name}: {percent(mimic.probability)}." for mimic in ranking.mimics[:OTHERS]]
     parts = [ranking.headline + "." * (not ranking.headline.endswith("."))]
     if ranking.red_flags:

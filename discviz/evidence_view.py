@@ -7,9 +7,10 @@ import traitlets
 
 from discviz import claims
 from discviz.figures import patients
+from discviz.figures.linked import record_lit
 from discviz.guard import Word, shown_to_learner
 from discviz.painter import Painter, StillFigure
-from discviz.selectors import Surroundings
+from discviz.selectors import Surroundings, dropdown
 from discviz.tables import table
 
 NARROWEST, WIDEST = 640, 1240  # px of the legs and the words beside them
@@ -40,10 +41,8 @@ class Evidence(widgets.VBox):
         words = {word: f"{sign} {word}" for word, sign in claims.SIGNS.items()}
         passages = [claims.ALL, *table("passages").ids]
         self.selectors = {
-            "verdict": _dropdown(
-                "Verdict", [(claims.ALL, claims.ALL), *((said, word) for word, said in words.items())]
-            ),
-            "passage": _dropdown("Passage", [(word, word) for word in passages]),
+            "verdict": dropdown("Verdict", [(claims.ALL, claims.ALL), *((said, word) for word, said in words.items())]),
+            "passage": dropdown("Passage", [(word, word) for word in passages]),
         }
         row = widgets.HBox(list(self.selectors.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"})
         super().__init__(
@@ -144,12 +143,11 @@ class DermatomeMaps(widgets.VBox):
 
     @shown_to_learner
     def _show(self, _change: object = None) -> None:
-        self.painter.lit = lit = patients.seen(self.school)
-        self.painter.label = f"Left leg and foot with {patients.MAPPED}, maps: {self.school}. Said in words above."
-        self.painter.turn += 1
+        lit = patients.seen(self.school)
+        label = f"Left leg and foot with {patients.MAPPED}, maps: {self.school}. Said in words above."
+        self.painter.show(lit=lit, label=label)
         with self.figure.still():
-            for place, opacity in lit.items():
-                self.figure.layout.shapes[int(place)].opacity = opacity
+            record_lit(self.figure, {}, lit)
         self.words.value = claims.maps_html(patients.MAPPED, self.school)
         self.error.value = ""
 
@@ -180,9 +178,3 @@ def dermatome_maps(school: str = patients.BOTH) -> DermatomeMaps:
     DermatomeMaps('bands')
     """
     return DermatomeMaps(school)
-
-
-def _dropdown(label: str, options: list[tuple[str, str]]) -> widgets.Dropdown:
-    return widgets.Dropdown(
-        options=options, description=label, layout={"width": "auto"}, style={"description_width": "initial"}
-    )

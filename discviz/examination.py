@@ -175,10 +175,9 @@ class Examination(widgets.VBox):
         for finding, side in self._said:
             said.setdefault(finding, set()).add(side)
         lit = complaint.lit(said, ranking, explain=told)
-        self.painter.lit = lit
         headline = ranking.headline if told else "The ranking is hidden: think first."
-        self.painter.label = f"Body with the places named so far. {headline}. The same is said in words beside it."
-        self.painter.turn += 1
+        label = f"Body with the places named so far. {headline}. The same is said in words beside it."
+        self.painter.show(lit=lit, label=label)
         with self.figure.still():
             record_lit(self.figure, self._lit, lit)
         self._lit = lit

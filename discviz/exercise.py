@@ -11,6 +11,7 @@ from discviz.anatomy import LEVELS, ZONES
 from discviz.errors import DiscvizError, unknown
 from discviz.explorer import Explorer
 from discviz.herniation import Herniation
+from discviz.panels import BLUE
 from discviz.tables import table
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class FindDiscs(widgets.VBox):
         found = ", ".join(f"{level} ({zone})" for level, zone in self.found.items()) or "none"
         done = " <strong>That is all of them.</strong>" if len(self.found) == len(self.ways) else ""
         self.said.value = (
-            f'<div role="status" style="border-left:4px solid #0072b2;padding:2px 10px">'
+            f'<div role="status" style="border-left:4px solid {BLUE};padding:2px 10px">'
             f"<strong>{len(self.found)} of {len(self.ways)} discs that can press {escape(self.root)}:</strong> "
             f"{escape(found)}. {escape(words)}{done}</div>"
         )
@@ -114,8 +115,9 @@ def find_discs(root: str, explorer: Explorer | None = None) -> FindDiscs:
     >>> find_discs("L5")
     FindDiscs('L5', 0 of 2 found)
     """
-    pressed = [name for name in table("roots").ids if ways_to_press(name)]
-    if root not in pressed:
+    roots = table("roots").ids
+    if root not in roots or not ways_to_press(root):
+        pressed = [name for name in roots if ways_to_press(name)]
         raise unknown(root, "a root that a disc can press at the side", pressed)
     if not isinstance(explorer, Explorer | None):
         raise DiscvizError(f"{explorer!r} is not an explorer; make one with discviz.explore().")

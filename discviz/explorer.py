@@ -18,7 +18,7 @@ from discviz.figures import chart, linked, model, sheet
 from discviz.guard import Word, shown_to_learner
 from discviz.herniation import Herniation, common_herniation, require_herniation
 from discviz.painter import Painter, StillFigure
-from discviz.selectors import LevelSelect, Surroundings
+from discviz.selectors import LevelSelect, Surroundings, dropdown
 
 NARROWEST, WIDEST = 320, 1240  # px of the figure: from a phone to a large screen
 AROUND = 222  # px of JupyterLab's bars, the selectors and the heading, to be seen together with the figure
@@ -70,9 +70,9 @@ class Explorer(widgets.VBox):
         self.painter = Painter()
         self.selectors = {
             "level": LevelSelect(value=first.level),
-            "side": _dropdown("Side", SIDES),
-            "zone": _dropdown("Zone", ZONES),
-            "morphology": _dropdown("Form", MORPHOLOGIES),
+            "side": dropdown("Side", SIDES),
+            "zone": dropdown("Zone", ZONES),
+            "morphology": dropdown("Form", MORPHOLOGIES),
         }
         self.in_3d = widgets.Checkbox(
             value=True, description="Spine in 3D", indent=False, layout={"width": "auto", "margin": "0 12px 0 0"}
@@ -240,12 +240,6 @@ def explore(
     Explorer('C6-C7', side='left', zone='central', morphology='protrusion')
     """
     return Explorer(level, side, zone, morphology)
-
-
-def _dropdown(label: str, words: tuple[str, ...]) -> widgets.Dropdown:
-    return widgets.Dropdown(
-        options=words, description=label, layout={"width": "auto"}, style={"description_width": "initial"}
-    )
 
 
 def _row(parts: list[widgets.Widget]) -> widgets.HBox:

@@ -139,6 +139,11 @@ class Ranking:
         return {root: (min(of[root] for of in found), max(of[root] for of in found)) for root in ROOTS}
 
     @property
+    def root_share(self) -> float:
+        """The probability that it is one of the roots, and none of the mimics."""
+        return 1 - sum(mimic.probability for mimic in self.mimics)
+
+    @property
     def headline(self) -> str:
         """The verdict in one line, ready to be a title."""
         (first, probability), (second, other) = self.roots[:2]

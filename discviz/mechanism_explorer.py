@@ -10,6 +10,7 @@ import traitlets
 from discviz import accounts, panels, pathways
 from discviz import mechanism_panels as text
 from discviz.figures import mechanism, mechanism_shapes, mechanism_words
+from discviz.figures.linked import record_lit
 from discviz.guard import Word, shown_to_learner
 from discviz.herniation import Herniation, require_herniation
 from discviz.mechanism_describe import describe_mechanism
@@ -68,8 +69,9 @@ class Mechanisms(widgets.VBox):
         self.more = widgets.Accordion([widgets.HTML(), widgets.HTML()], titles=["The figure in words", "Sources"])
         self.page, self.painter = Surroundings(), Painter()
         self._place = {shape["name"]: number for number, shape in enumerate(_shapes())}
-        self._lit: dict[str, float] = mechanism.opacities(herniation)
-        self.figure = _build_figure(herniation, self._lit)
+        opening = mechanism.opacities(herniation)
+        self._lit = self._places(opening)
+        self.figure = _build_figure(herniation, opening)
         self.level = _select("Level", [["", [["", "(all)"]]], *level_groups()], 105)
         self.boxes = _select("Box", _box_groups(), 140)
         self.arrows = _select("Arrow", _arrow_groups(), 150)
@@ -93,6 +95,10 @@ class Mechanisms(widgets.VBox):
             if trace.name in self._asked:
                 trace.on_click(self._click)
         self._show()
+
+    def _places(self, lit: dict[str, float]) -> dict[str, float]:
+        """Return the opacities by the place of each shape, as the painter wants them."""
+        return {str(self._place[name]): opacity for name, opacity in lit.items()}
 
     @property
     def _asked(self) -> tuple[str, ...]:
@@ -154,18 +160,17 @@ class Mechanisms(widgets.VBox):
     def _show(self, _change: object = None) -> None:
         """Recolour the figure, set the lists and rewrite the text."""
         laid = (self.account_a, self.account_b)
-        lit = mechanism.opacities(self.herniation, laid, self.chosen)
+        lit = self._places(mechanism.opacities(self.herniation, laid, self.chosen))
         title = accounts.title(self.herniation, laid)
         if self.herniation is not None and not any(laid):
             title = self.herniation.title
         self.painter.show(
             label=f"Figure of mechanisms. {title}. The same is said in words below.",
-            lit={str(self._place[name]): opacity for name, opacity in lit.items()},
+            lit=lit,
             words=mechanism_words.words(self.herniation),
         )
-        changed = {name for name in {**self._lit, **lit} if lit.get(name) != self._lit.get(name)}
         with self.figure.still():
-            self.figure.plotly_relayout({f"shapes[{self._place[name]}].opacity": lit.get(name, 0) for name in changed})
+            record_lit(self.figure, self._lit, lit)
         self._lit = lit
         self.level.value = self.herniation.level if self.herniation else ""
         self.boxes.value = self.chosen if self.chosen in table("mechanisms").ids else ""

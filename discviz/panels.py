@@ -106,8 +106,7 @@ def ranking(result: Ranking, colour_of: Callable[[str], str]) -> str:
     parts.append(
         _bars("If it is a root: which? Line: range over priors and models; stroke: before any finding.", roots)
     )
-    a_root = 1 - sum(mimic.probability for mimic in result.mimics)
-    others = [("One of the roots", a_root)]
+    others = [("One of the roots", result.root_share)]
     others += [(short_name(mimic.name), mimic.probability) for mimic in result.mimics[: OTHERS - 1]]
     parts.append(
         _bars("A root, or something else?", [_bar(name, share, None, None, "#6f6f6f") for name, share in others])
@@ -173,7 +172,7 @@ def truth(patient: Case, answer: str, order: Iterable[str]) -> str:
 
 def note(text: str) -> str:
     """Return a sentence that is spoken when it appears."""
-    return f'<div role="alert" style="padding:4px 12px;border-left:4px solid #0072b2">{escape(text)}</div>'
+    return f'<div role="alert" style="padding:4px 12px;border-left:4px solid {BLUE}">{escape(text)}</div>'
 
 
 def error(fault: Exception) -> str:

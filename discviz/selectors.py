@@ -1,16 +1,22 @@
-"""Small parts that ipywidgets lacks: a grouped selector, and the place it stands in.
+"""Small parts of the widgets: a grouped selector, which ipywidgets lacks, a plain one, and the place they stand in.
 
-The selector is a native ``<select>`` with ``<optgroup>``, so that keyboard, screen reader and touch
+The grouped selector is a native ``<select>`` with ``<optgroup>``, so that keyboard, screen reader and touch
 work as everywhere else.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import anywidget
+import ipywidgets as widgets
 import traitlets
 
 from discviz.anatomy import LEVELS
 from discviz.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PART_NAMES = {"cervical": "Neck (cervical)", "thoracic": "Chest (thoracic)", "lumbar": "Low back (lumbar)"}
 
@@ -92,6 +98,13 @@ class LevelSelect(GroupedSelect):
     def __init__(self, value: str = LEVELS[0]) -> None:
         super().__init__(label="Level", value=value, groups=level_groups())
         self.add_class("discviz-level")
+
+
+def dropdown(label: str, options: Sequence[Any]) -> widgets.Dropdown:
+    """Return a labelled selector as wide as its words; an option is a word, or a pair of text and value."""
+    return widgets.Dropdown(
+        options=options, description=label, layout={"width": "auto"}, style={"description_width": "initial"}
+    )
 
 
 class Surroundings(anywidget.AnyWidget):

@@ -222,15 +222,7 @@ def chart_layout(title: str, caption: str) -> dict[str, Any]:
         caption,
         xaxis={**axis, "range": [0, sheet["width"]], "constrain": "domain"},
         yaxis={**axis, "range": [0, sheet["height"]], "scaleanchor": "x", "constrain": "domain"},
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1.0,
-            "yanchor": "bottom",
-            "font": {"size": 12},
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
+        legend=theme.KEY_ABOVE,
         hoverdistance=HIT_DISTANCE,
         dragmode="pan",
     )

@@ -21,15 +21,7 @@ Trace = dict[str, Any]
 GRID = "#e3ddd5"
 HOVER_LINE = 60  # characters of a line of hover text
 EDGE = 12  # px from the page's edge to the caption
-LEGEND = {
-    "orientation": "h",
-    "x": 0,
-    "y": 1.06,
-    "yanchor": "bottom",
-    "font": {"size": 12},
-    "itemclick": False,
-    "itemdoubleclick": False,
-}
+LEGEND = {**theme.KEY_ABOVE, "y": 1.06}
 REFERENCE = {"width": 2, "color": theme.QUIET_INK, "dash": "dash"}  # a line to compare with
 UNVERIFIED = "unverified"
 HOLLOW_NOTE = "Hollow: unverified, known to us only from memory or not confirmed."

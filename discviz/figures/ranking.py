@@ -48,7 +48,7 @@ def localize_figure(result: Ranking) -> go.Figure:
         raise DiscvizError(f"{result!r} is no ranking; make one with discviz.localize(['numb-thumb', 'pain-neck']).")
     roots = result.roots[:BARS][::-1]
     others = [(short_name(mimic.name), mimic.probability) for mimic in result.mimics[:OTHERS][::-1]]
-    others.append(("one of the roots", 1 - sum(mimic.probability for mimic in result.mimics)))
+    others.append(("one of the roots", result.root_share))
     traces = [*_root_bars(result, roots), _other_bars(others)]
     words = (
         "Left: chances if it is a root; the line spans all series to start from and both models, the small upright "

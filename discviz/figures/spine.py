@@ -121,16 +121,7 @@ def _buttons(herniation: Herniation | None, views: Sequence[str]) -> dict[str, A
     }
 
 
-LEGEND = {
-    "orientation": "h",
-    "x": 0,
-    "y": 1.0,
-    "yanchor": "bottom",
-    "itemclick": False,
-    "itemdoubleclick": False,
-    "itemsizing": "constant",
-    "font": {"size": 12},
-}
+LEGEND = {**theme.KEY_ABOVE, "itemsizing": "constant"}
 
 
 def names_trace() -> dict[str, Any]:

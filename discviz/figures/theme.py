@@ -80,6 +80,16 @@ LANES = {
 ACCOUNT_BANDS = (("#7cc7f2", 11), ("#d98200", 18))
 CHOSEN = "#23262b"
 
+KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing when clicked
+    "orientation": "h",
+    "x": 0,
+    "y": 1.0,
+    "yanchor": "bottom",
+    "font": {"size": 12},
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
+
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
 HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
 
