@@ -14,32 +14,34 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from discviz.anatomy import LEVELS
-from discviz.cards import red_flag_cards
-from discviz.cases import case, expert_order
-from discviz.describe import describe
+from discviz.content.describe import describe
+from discviz.content.mechanism_words import describe_mechanism
+from discviz.content.red_flags import red_flag_cards
 from discviz.errors import DiscvizError
-from discviz.herniation import Finding, Herniation, Step
-from discviz.localize import Ranking, localize
-from discviz.mechanism_describe import describe_mechanism
-from discviz.patients import Case
-from discviz.sources import references
-from discviz.tables import table
-from discviz.vocabulary import FINDINGS
+from discviz.knowledge import table
+from discviz.knowledge.sources import references
+from discviz.reasoning.cases import Case
+from discviz.reasoning.findings import FINDINGS
+from discviz.reasoning.localize import localize
+from discviz.reasoning.ranking import Ranking
+from discviz.reasoning.teaching_cases import case, expert_order
+from discviz.spine.anatomy import LEVELS
+from discviz.spine.findings import Finding, Step
+from discviz.spine.herniation import Herniation
 
 if TYPE_CHECKING:
-    from discviz.evidence_view import DermatomeMaps, Evidence, dermatome_maps, evidence
-    from discviz.examination import Examination, examine
-    from discviz.exercise import find_discs
-    from discviz.explorer import Explorer, explore
     from discviz.figures.body import body_figure
-    from discviz.figures.charts import evidence_figure
     from discviz.figures.disc import disc_figure
+    from discviz.figures.evidence.topics import evidence_figure
     from discviz.figures.mechanism import mechanism_figure
     from discviz.figures.ranking import localize_figure
     from discviz.figures.spine import spine_figure
-    from discviz.mechanism_explorer import Mechanisms, mechanisms
-    from discviz.practice import quiz
+    from discviz.widgets.evidence import DermatomeMaps, Evidence, dermatome_maps, evidence
+    from discviz.widgets.examination import Examination, examine
+    from discviz.widgets.explorer import Explorer, explore
+    from discviz.widgets.find_discs import find_discs
+    from discviz.widgets.mechanisms import Mechanisms, mechanisms
+    from discviz.widgets.quiz import quiz
 
 __version__ = "0.1.0"
 __all__ = [
@@ -83,22 +85,22 @@ __all__ = [
 # bear the name of what it gives: importing it would put the module in the function's place.
 _DRAWN = {
     "body_figure": "discviz.figures.body",
-    "dermatome_maps": "discviz.evidence_view",
-    "DermatomeMaps": "discviz.evidence_view",
-    "evidence": "discviz.evidence_view",
-    "Evidence": "discviz.evidence_view",
-    "evidence_figure": "discviz.figures.charts",
+    "dermatome_maps": "discviz.widgets.evidence",
+    "DermatomeMaps": "discviz.widgets.evidence",
+    "evidence": "discviz.widgets.evidence",
+    "Evidence": "discviz.widgets.evidence",
+    "evidence_figure": "discviz.figures.evidence.topics",
     "disc_figure": "discviz.figures.disc",
-    "Examination": "discviz.examination",
-    "examine": "discviz.examination",
-    "explore": "discviz.explorer",
-    "Explorer": "discviz.explorer",
-    "find_discs": "discviz.exercise",
+    "Examination": "discviz.widgets.examination",
+    "examine": "discviz.widgets.examination",
+    "explore": "discviz.widgets.explorer",
+    "Explorer": "discviz.widgets.explorer",
+    "find_discs": "discviz.widgets.find_discs",
     "localize_figure": "discviz.figures.ranking",
     "mechanism_figure": "discviz.figures.mechanism",
-    "mechanisms": "discviz.mechanism_explorer",
-    "Mechanisms": "discviz.mechanism_explorer",
-    "quiz": "discviz.practice",
+    "mechanisms": "discviz.widgets.mechanisms",
+    "Mechanisms": "discviz.widgets.mechanisms",
+    "quiz": "discviz.widgets.quiz",
     "spine_figure": "discviz.figures.spine",
 }
 

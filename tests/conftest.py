@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from helpers.laboratory import browser, lab, launch, open_lesson  # noqa: F401 - fixtures, found by name
 from hypothesis import settings
-from laboratory import browser, lab, launch, open_lesson  # noqa: F401 - fixtures, found by name
 
 ROOT = Path(__file__).parent.parent
 

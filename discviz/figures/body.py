@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from discviz.drawing import theme
+from discviz.drawing.body import chart, surface
+from discviz.drawing.body.marks import marks
 from discviz.errors import unknown
-from discviz.figures import chart, surface, theme
-from discviz.figures.marks import marks
-from discviz.herniation import require_herniation
-from discviz.tables import table
+from discviz.knowledge import table
+from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
-    from discviz.herniation import Herniation
+    from discviz.spine.herniation import Herniation
 
 VIEWS = ("chart", "3d")
 CHART_TITLE = "Dermatomes: the skin each spinal root usually serves"

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from discviz.anatomy import MORPHOLOGIES
+from discviz.drawing import theme
+from discviz.drawing.disc import axial, cuts
 from discviz.errors import DiscvizError
-from discviz.figures import axial, section, theme
-from discviz.herniation import require_herniation
+from discviz.spine.anatomy import MORPHOLOGIES
+from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from discviz.herniation import Herniation
+    from discviz.spine.herniation import Herniation
 
 STEPS = ("normal", *MORPHOLOGIES)
 HEIGHT = 640
@@ -120,7 +121,7 @@ def _form(step: str) -> str | None:
 def _root_name(herniation: Herniation, name: str) -> str:
     """Name a root by its number instead of its role: "axial root L5 left pressed subarticular protrusion"."""
     name = name.replace(f"{herniation.part} ", "")
-    for root in section.ROOTS:
+    for root in cuts.ROOTS:
         name = name.replace(f"root {root}", f"root {getattr(herniation, f'{root}_root')}")
     return name
 
@@ -128,20 +129,20 @@ def _root_name(herniation: Herniation, name: str) -> str:
 # --- what is drawn ----------------------------------------------------------------------------------------------
 
 
-def _shapes(herniation: Herniation) -> Iterator[section.Shape]:
+def _shapes(herniation: Herniation) -> Iterator[cuts.Shape]:
     """Yield the shapes of the three cuts, in every state."""
     yield from (
         shape for shape in axial.axial_shapes() if shape["name"].split()[1] in {herniation.part, "zones", "leader"}
     )
-    across = section.axial_cut("foramen", herniation.part, section.cut_of(herniation, "foramen"))
+    across = cuts.axial_cut("foramen", herniation.part, cuts.cut_of(herniation, "foramen"))
     yield from ({**shape, "xref": "x2", "yref": "y2"} for shape in across)
-    yield from ({**shape, "xref": "x3", "yref": "y3"} for shape in section.side_shapes(herniation))
+    yield from ({**shape, "xref": "x3", "yref": "y3"} for shape in cuts.side_shapes(herniation))
 
 
 def _lit(herniation: Herniation, form: str | None) -> set[str]:
     """Return the names of the shapes all three cuts show in one form of the disc."""
-    names = section.axial_lit(herniation, form) | section.axial_lit(herniation, form, "foramen")
-    return names | axial.guides(herniation) | section.side_lit(herniation, form)
+    names = cuts.axial_lit(herniation, form) | cuts.axial_lit(herniation, form, "foramen")
+    return names | axial.guides(herniation) | cuts.side_lit(herniation, form)
 
 
 def _hover(herniation: Herniation) -> Iterator[dict[str, Any]]:
@@ -192,11 +193,11 @@ def _notes(herniation: Herniation) -> list[dict[str, Any]]:
     }
     beside = [
         axial.pointer(f"foramen {root} {side}", "2", (4.25 * sign, y), (tip[0] * sign, tip[1]))
-        for side, sign in section.SIGNS.items()
+        for side, sign in cuts.SIGNS.items()
         for root, (y, tip) in axial.FORAMEN_NAMES[herniation.part].items()
     ]
     side = axial.pointer(
-        "side", "3", (axial.SIDE_RIGHT - 0.05, -1.2), axial.SIDE_TIPS[herniation.part, section.side_cut(herniation)]
+        "side", "3", (axial.SIDE_RIGHT - 0.05, -1.2), axial.SIDE_TIPS[herniation.part, cuts.side_cut(herniation)]
     )
     return [status, *axial.axial_annotations(), *beside, side]
 
@@ -207,9 +208,9 @@ def _words(herniation: Herniation, step: str) -> dict[str, str]:
     words = axial.words_of(herniation, form)
     number = STEPS.index(step) + 1
     words["status"] = f"<b>Step {number} of {len(STEPS)}</b>, {contact(herniation, step)}."
-    across = section.axial_lit(herniation, form, "foramen")
-    drawn = section.cut_of(herniation, "foramen")
-    for root in section.ROOTS:
+    across = cuts.axial_lit(herniation, form, "foramen")
+    drawn = cuts.cut_of(herniation, "foramen")
+    for root in cuts.ROOTS:
         for side in herniation.sides:
             if root in drawn:
                 words[f"foramen {root} {side}"] = axial.root_words(herniation, root, side, across, form, at_disc=False)
@@ -219,14 +220,14 @@ def _words(herniation: Herniation, step: str) -> dict[str, str]:
 
 def _side_words(herniation: Herniation, form: str | None) -> str:
     """Return what the cut from the side shows: its nerve, and where a free piece has gone."""
-    cut = section.side_cut(herniation)
-    drawn, names = section.cut_of(herniation, cut), section.side_lit(herniation, form)
+    cut = cuts.side_cut(herniation)
+    drawn, names = cuts.cut_of(herniation, cut), cuts.side_lit(herniation, form)
     if cut == "canal":
-        risk = section.at_risk(herniation)
-        pressed = any(f"{section.CONTENT[risk]} pressed" in name for name in names)
+        risk = cuts.at_risk(herniation)
+        pressed = any(f"{cuts.CONTENT[risk]} pressed" in name for name in names)
         said = axial.CORD_WORDS.get(risk, risk) + (f":<br>{axial.PRESSED_WORD}" if pressed else "")
     else:
-        root = next(root for root in section.ROOTS if root in drawn)
+        root = next(root for root in cuts.ROOTS if root in drawn)
         said = axial.root_words(herniation, root, herniation.sides[0], names, form).replace(" (", "<br>(")
     moved = "free piece,<br>moved " + ("up" if cut == "foramina" else "down")
     return said + (f"<br>{moved}" if form == "sequestration" else "")
@@ -243,7 +244,7 @@ def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
     names = {
         "": f"<b>Across the disc {herniation.level}</b>, seen from below",
         "2": f"<b>Across the foramen</b>, {foramen}",
-        "3": f"<b>From the side{which}</b>: {SIDE_NAMES[section.side_cut(herniation)]}",
+        "3": f"<b>From the side{which}</b>: {SIDE_NAMES[cuts.side_cut(herniation)]}",
     }
     for suffix, text in names.items():
         (x, _), (_, y) = _ranges()[suffix]

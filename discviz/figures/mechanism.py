@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from discviz import pathways
-from discviz.accounts import account, compared, lettered, parse_accounts, title
-from discviz.figures import theme
-from discviz.figures.mechanism_shapes import DEFAULTS, key_shapes, lane_shapes, state_shapes
-from discviz.figures.mechanism_words import HIT, hit_traces, text_traces
-from discviz.herniation import require_herniation
-from discviz.tables import atlas, table
+from discviz.drawing import theme
+from discviz.drawing.mechanism.shapes import DEFAULTS, key_shapes, lane_shapes, state_shapes
+from discviz.drawing.mechanism.words import HIT, hit_traces, text_traces
+from discviz.knowledge import atlas, table
+from discviz.mechanism import graph
+from discviz.mechanism.accounts import account, compared, lettered, parse_accounts, title
+from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
-    from discviz.herniation import Herniation
+    from discviz.spine.herniation import Herniation
 
 QUIET, BESIDE = 0.13, 0.4  # opacity of an arrow that is not spoken about, and of one beside those asked about
 VEIL = 0.42  # opacity of the white that lies over a box that is not
@@ -99,7 +99,7 @@ def lit_links(herniation: Herniation | None, accounts: tuple[str, ...] = ()) -> 
     if any(accounts):
         paths = [key for _, name in lettered(accounts) for key in account(name)["path"]]
         return tuple(dict.fromkeys(paths))
-    return tuple(link["id"] for link in pathways.links_of(herniation))
+    return tuple(link["id"] for link in graph.links_of(herniation))
 
 
 def opacities(
@@ -117,7 +117,7 @@ def opacities(
         The mechanism or link that the learner asks about.
     """
     lit = {*lit_links(herniation, accounts)}
-    spoken = pathways.mechanisms_of(table("links")[key] for key in lit)
+    spoken = graph.mechanisms_of(table("links")[key] for key in lit)
     asked = {link["id"] for link in table("links") if chosen and chosen in {link["id"], link["from"], link["to"]}}
     hushed = bool(asked) and not any(accounts)  # what is asked about stands out
     shown: dict[str, float] = {}

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from discviz.describe import BARS, OTHERS, percent
+from discviz.content.describe import BARS, OTHERS, percent
+from discviz.drawing import theme
 from discviz.errors import DiscvizError
-from discviz.figures import theme
-from discviz.localize import Ranking
-from discviz.reasons import short_name
+from discviz.reasoning.mimics import short_name
+from discviz.reasoning.ranking import Ranking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
+from discviz.drawing import theme
+from discviz.drawing.body import surface
+from discviz.drawing.spine import flat, solid
 from discviz.errors import unknown
-from discviz.figures import model, sheet, surface, theme
-from discviz.herniation import require_herniation
-from discviz.tables import atlas, table
+from discviz.knowledge import atlas, table
+from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from discviz.herniation import Herniation
+    from discviz.spine.herniation import Herniation
 
 VIEWS = ("level", "pathway", "flat")
 SPINE_TITLE = "The spine: 24 vertebrae, 23 discs, 30 pairs of roots"
@@ -69,14 +71,14 @@ def sources_of(herniation: Herniation | None) -> tuple[str, ...]:
 
 def _level_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
     """Return the spine, seen close at the level, with buttons that turn it."""
-    views = model.CAMERAS if herniation else ("oblique", "side", "front", "back")
+    views = solid.CAMERAS if herniation else ("oblique", "side", "front", "back")
     data = [
-        *(_near(mesh) for mesh in model.mesh_traces(herniation)),
-        *model.material_traces(herniation),
+        *(_near(mesh) for mesh in solid.mesh_traces(herniation)),
+        *solid.material_traces(herniation),
         names_trace(),
         *theme.tissue_key("scatter3d", whole=herniation is None),
     ]
-    layout = theme.layout(title, caption, scene=model.scene(herniation), updatemenus=[_buttons(herniation, views)])
+    layout = theme.layout(title, caption, scene=solid.scene(herniation), updatemenus=[_buttons(herniation, views)])
     layout["legend"] = LEGEND
     return {"data": data, "layout": layout}
 
@@ -90,12 +92,12 @@ def _less(mesh: dict[str, Any], unseen: Callable[[Mapping[str, Any]], bool]) -> 
     """Return a mesh without the faces of the labels that cannot be seen."""
     spine = atlas("spine")[mesh["name"]]
     hidden = {number for number, label in enumerate(spine["labels"]) if unseen(label)}
-    return mesh | model.without(spine, hidden) if hidden else mesh
+    return mesh | solid.without(spine, hidden) if hidden else mesh
 
 
 def _buttons(herniation: Herniation | None, views: Sequence[str]) -> dict[str, Any]:
     """Return the buttons of the views; one of them takes the arches off."""
-    arches = model.MESHES.index("arches")
+    arches = solid.MESHES.index("arches")
     return {
         "type": "buttons",
         "direction": "down",
@@ -112,7 +114,7 @@ def _buttons(herniation: Herniation | None, views: Sequence[str]) -> dict[str, A
                 "method": "update",
                 "args": [
                     {"visible": view != "inside the canal"},
-                    {"scene.camera": model.camera(herniation, view)},
+                    {"scene.camera": solid.camera(herniation, view)},
                     [arches],
                 ],
             }
@@ -134,7 +136,7 @@ def names_trace() -> dict[str, Any]:
         said.append(f"{name} disc")
     for name in spine["roots"]:
         for side in ("left", "right"):
-            points.append([*model.root_end(name, side)])
+            points.append([*solid.root_end(name, side)])
             said.append(f"{name} root, {side}")
     return {
         "type": "scatter3d",
@@ -150,7 +152,7 @@ def names_trace() -> dict[str, Any]:
 
 def _flat_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
     """Return the spine drawn flat from two sides."""
-    left, bottom, right, top = sheet.frame(both=True)
+    left, bottom, right, top = flat.frame(both=True)
     axis = {"visible": False, "constrain": "domain"}
     layout = theme.layout(
         title,
@@ -158,17 +160,17 @@ def _flat_figure(title: str, caption: str, herniation: Herniation | None) -> dic
         xaxis={**axis, "range": [left - 6, right + 6]},
         yaxis={**axis, "range": [bottom, top + 3], "scaleanchor": "x"},
         dragmode="pan",
-        hoverdistance=sheet.HIT_SIZE,
+        hoverdistance=flat.HIT_SIZE,
     )
-    lit = sheet.opacities(herniation) if herniation else {}
+    lit = flat.opacities(herniation) if herniation else {}
     layout["shapes"] = [
         {**shape, "opacity": lit.get(shape["name"], 1)}
-        for shape in sheet.shapes()
+        for shape in flat.shapes()
         if shape["name"] in lit or "opacity" not in shape
     ]
-    layout["annotations"] += sheet.titles()
+    layout["annotations"] += flat.titles()
     layout["legend"] = LEGEND
-    traces = [sheet.hit_trace(), sheet.name_trace(), *theme.tissue_key(whole=herniation is None)]
+    traces = [flat.hit_trace(), flat.name_trace(), *theme.tissue_key(whole=herniation is None)]
     return {"data": traces, "layout": layout}
 
 
@@ -184,10 +186,10 @@ def _pathway_figure(title: str, caption: str, herniation: Herniation | None) -> 
     lit = surface.lit_cores(herniation)
     shades = [surface.colour(label, herniation, lit) for label in body["labels"]]
     quiet = {theme.BODY, surface.FACE}
-    skin = surface.skin([model.rgba(shade, GLASS if shade in quiet or herniation is None else 0.9) for shade in shades])
-    spine = [_far(mesh, herniation) for mesh in model.mesh_traces(herniation) if mesh["name"] in PATHWAY]
+    skin = surface.skin([solid.rgba(shade, GLASS if shade in quiet or herniation is None else 0.9) for shade in shades])
+    spine = [_far(mesh, herniation) for mesh in solid.mesh_traces(herniation) if mesh["name"] in PATHWAY]
     found = surface.finding_traces(body, herniation) if herniation else []
-    drawn = [*spine, *model.material_traces(herniation), {**skin, "opacity": 0.99, "name": "skin"}, *found]
+    drawn = [*spine, *solid.material_traces(herniation), {**skin, "opacity": 0.99, "name": "skin"}, *found]
     if herniation is not None:
         drawn.append(_way(body, herniation))
     root = herniation.roots[0] if herniation else None
@@ -213,7 +215,7 @@ def _way(body: Mapping[str, Any], herniation: Herniation) -> dict[str, Any]:
     for pain in body["pain_paths"]:
         if pain["root"] not in herniation.roots or pain["side"] not in herniation.sides:
             continue
-        end = model.root_end(pain["root"], pain["side"])
+        end = solid.root_end(pain["root"], pain["side"])
         points = [point for point in zip(pain["x"], pain["y"], pain["z"], strict=True) if None not in point]
         near = min(points, key=lambda point: sum((a - b) ** 2 for a, b in zip(point, end, strict=True)))
         for axis, first, last in zip("xyz", end, near, strict=True):
@@ -238,7 +240,7 @@ def _pathway_labels(body: Mapping[str, Any], herniation: Herniation) -> list[dic
     away = 110 if side == "left" else -110  # seen from the front
     verb = "pressed" if herniation.presses else "close by"
     return [
-        model.label(level["centre"], f"{herniation.level} disc", -away, -30),
-        model.label(model.root_end(root, side), f"{root} root: {verb}", away, -20),
-        model.label([place[axis] for axis in "xyz"], f"{root}: {table('regions')[root]['name']}", away, 20),
+        solid.label(level["centre"], f"{herniation.level} disc", -away, -30),
+        solid.label(solid.root_end(root, side), f"{root} root: {verb}", away, -20),
+        solid.label([place[axis] for axis in "xyz"], f"{root}: {table('regions')[root]['name']}", away, 20),
     ]

@@ -37,13 +37,13 @@ import random
 import time
 from itertools import pairwise
 from math import sqrt
-from pathlib import Path
 
 import pytest
+from helpers import ROOT
 
 import discviz
 
-VIGNETTES = list(csv.DictReader((Path(__file__).parent.parent / "vignettes.csv").open(encoding="utf-8")))
+VIGNETTES = list(csv.DictReader((ROOT / "tests" / "reasoning" / "vignettes.csv").open(encoding="utf-8")))
 PATIENTS = [discviz.case(seed) for seed in range(2000)]
 CLINICIANS = "clinicians: Yoss 1957 87 of 100, Henderson 1983 71.5 %, Albeck 1996 93 % (L5 or S1)"
 Z = 1.96

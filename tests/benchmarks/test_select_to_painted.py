@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import statistics
 
-from laboratory import notebook_of
+from helpers.laboratory import notebook_of
 
 ROUNDS = 25
 FIRST = 5
@@ -21,14 +21,14 @@ ROOTS = {"C5-C6": "C6", "C6-C7": "C7", "T10-T11": "T10", "L3-L4": "L4", "L4-L5":
 SETUP = """
 import discviz, plotly.graph_objects as go
 from ipywidgets import interact
-from discviz.figures import linked
+from discviz.figures import explorer
 
 def whole(level, kind=go.Figure):
     herniation = discviz.Herniation(level)
-    traces = [*linked.flat_traces(herniation), *linked.model_traces(herniation)]
-    figure = kind({"data": traces, "layout": linked.layout(herniation)})
-    linked.record(figure, {}, linked.state(herniation, "oblique"))
-    return figure.update_layout(linked.arrangement(833, 498, flat=False))
+    traces = [*explorer.flat_traces(herniation), *explorer.model_traces(herniation)]
+    figure = kind({"data": traces, "layout": explorer.layout(herniation)})
+    explorer.record(figure, {}, explorer.state(herniation, "oblique"))
+    return figure.update_layout(explorer.arrangement(833, 498, flat=False))
 """
 SELECTING = {  # a page each: a browser keeps 16 scenes, and drops the oldest when `interact` makes one more
     "explorer": SETUP + "discviz.explore()",
@@ -81,7 +81,7 @@ async () => {
 
 def test_select_to_painted(open_lesson, tmp_path):
     import discviz  # noqa: PLC0415 - not needed by the other benchmarks
-    from discviz.figures import model  # noqa: PLC0415 - the same
+    from discviz.drawing.spine import solid  # noqa: PLC0415 - the same
 
     pages = {}
     for kind, cell in SELECTING.items():
@@ -93,7 +93,7 @@ def test_select_to_painted(open_lesson, tmp_path):
     taken: dict[str, list[float]] = {"explorer": [], "explorer, flat parts": [], "interact": []}
     for number in range(ROUNDS + 1):
         level = LEVELS[number % len(LEVELS)]
-        nerves = model.colours(discviz.Herniation(level))["nerves"]
+        nerves = solid.colours(discviz.Herniation(level))["nerves"]
         for kind, page in pages.items():
             flat, whole = page.evaluate(TIMED, [kind, level, f"core {ROOTS[level]} left", nerves])
             page.wait_for_timeout(1500)

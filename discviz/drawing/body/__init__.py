@@ -1,0 +1,1 @@
+"""The body: marks, flat chart, surface, and the one to click on."""

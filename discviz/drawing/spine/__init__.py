@@ -1,0 +1,1 @@
+"""The spine, flat and solid."""

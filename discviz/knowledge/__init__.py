@@ -1,0 +1,9 @@
+"""What is known: the tables of ``data/``, the rules between their rows, and the sources.
+
+The only room that opens files.
+"""
+
+from discviz.knowledge.load import Knowledge, atlas, current, load, remembered, table, using
+from discviz.knowledge.table import Row, Table
+
+__all__ = ["Knowledge", "Row", "Table", "atlas", "current", "load", "remembered", "table", "using"]

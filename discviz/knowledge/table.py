@@ -1,0 +1,109 @@
+"""A data table: rows in file order, found by number or id, and shown readably in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any, Generic, TypeVar, overload
+
+from discviz.errors import unknown
+
+Row = Mapping[str, Any]
+R = TypeVar("R", bound=Mapping[str, Any])
+
+
+class Table(Sequence[R], Generic[R]):
+    """A read-only data table: rows in file order, each a mapping from column name to value.
+
+    Numbers are numbers (``None`` where the cell is empty), list cells are tuples of str, and
+    everything else is str. A row is also found by its id: ``table("levels")["L4-L5"]``.
+    """
+
+    def __init__(self, name: str, title: str, columns: tuple[str, ...], rows: Sequence[R]) -> None:
+        self.name = name
+        self.title = title
+        self.columns = columns
+        self._rows = tuple(rows)
+        self._by_id: dict[str, R] = {row["id"]: row for row in self._rows}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the rows, in file order."""
+        return tuple(self._by_id)
+
+    @overload
+    def __getitem__(self, key: int | str) -> R: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[R, ...]: ...
+    def __getitem__(self, key: int | str | slice) -> R | tuple[R, ...]:
+        if isinstance(key, (int, slice)):
+            return self._rows[key]
+        if key not in self._by_id:
+            raise unknown(key, f"an id of the table {self.name!r}", self._by_id)
+        return self._by_id[key]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._rows)
+
+    def where(self, **wanted: object) -> Table[R]:
+        """Return the table of the rows whose columns have the wanted values.
+
+        Examples
+        --------
+        >>> from discviz import table
+        >>> len(table("levels").where(part="cervical"))
+        6
+        """
+        self._require_columns(wanted)
+        rows = [row for row in self._rows if all(row[c] == value for c, value in wanted.items())]
+        return Table(self.name, self.title, self.columns, rows)
+
+    def only(self, *columns: str) -> Table[Row]:
+        """Return the table with some of its columns; the id comes along, as it names the row.
+
+        Examples
+        --------
+        >>> from discviz import table
+        >>> table("levels").only("exiting_root").columns
+        ('id', 'exiting_root')
+        """
+        self._require_columns(columns)
+        kept = tuple(dict.fromkeys(("id", *columns)))
+        return Table(self.name, self.title, kept, [{column: row[column] for column in kept} for row in self._rows])
+
+    def _require_columns(self, columns: Any) -> None:  # noqa: ANN401 - names of columns, or a mapping by them
+        for column in columns:
+            if column not in self.columns:
+                raise unknown(column, f"a column of the table {self.name!r}", self.columns)
+
+    def __repr__(self) -> str:
+        return f"<table {self.name!r}: {len(self)} rows, columns {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        left = 'style="text-align:left"'  # JupyterLab would set words to the right, as if they were numbers
+        head = "".join(f'<th scope="col" {left}>{escape(_words(c))}</th>' for c in self.columns)
+        lines = ("".join(f"<td {left}>{escape(_shown(row[c]))}</td>" for c in self.columns) for row in self._rows)
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        caption = f'<caption style="text-align:left;white-space:nowrap">{escape(self.title)}</caption>'
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def _repr_markdown_(self) -> str:
+        def line(cells: list[str]) -> str:
+            return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+        lines = [line([_words(c) for c in self.columns]), line(["---"] * len(self.columns))]
+        lines += [line([escape(_shown(row[c])) for c in self.columns]) for row in self._rows]
+        return "\n".join(lines)
+
+
+def _words(column: str) -> str:
+    return column.replace("_", " ")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,162 @@
+"""From a damaged disc to what is felt, arrow by arrow: which arrows a herniation takes, and how sure they are.
+
+Pure Python over the tables ``mechanisms``, ``links`` and ``passages``. A way is only as sure as its least
+sure arrow.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from discviz.errors import unknown
+from discviz.knowledge import table
+from discviz.knowledge.certainty import CERTAINTIES, DOUBT
+from discviz.spine.findings import SEEK_HELP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discviz.knowledge import Row
+    from discviz.spine.herniation import Herniation
+
+DOES = {"causes": "leads to", "increases": "adds to", "reduces": "lessens", "feedback": "acts back on"}
+ENDS = ("root-pain", "numbness", "weakness", "cord-cauda", "back-pain", "referred-pain", "spasm")
+
+
+def tokens(herniation: Herniation) -> set[str]:
+    """Return the words of the column ``applies`` that hold for a herniation; one of them is enough.
+
+    Examples
+    --------
+    >>> from discviz import Herniation
+    >>> sorted(tokens(Herniation("L4-L5")))
+    ['any', 'herniation', 'root']
+    """
+    if not herniation.presses:
+        return {"any", "bulge"}
+    held = {"any", "herniation", "central" if herniation.at_risk else "root"}
+    return held | {"open"} if herniation.morphology in {"extrusion", "sequestration"} else held
+
+
+def links_of(herniation: Herniation | None) -> tuple[Row, ...]:
+    """Return the links that apply to a herniation, or all of them.
+
+    A link that lessens something is left out where nothing leads to what it would lessen.
+    """
+    links = table("links")
+    if herniation is None:
+        return tuple(links)
+    applying = [link for link in links if tokens(herniation) & {*link["applies"]}]
+    reached = {link["to"] for link in applying if link["kind"] != "reduces"}
+    return tuple(link for link in applying if link["kind"] != "reduces" or link["to"] in reached)
+
+
+def mechanisms_of(links: Iterable[Row]) -> set[str]:
+    """Return the ids of the mechanisms that links join."""
+    return {link[end] for link in links for end in ("from", "to")}
+
+
+def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
+    """Return what a herniation's ways end at: its own muscles, reflex, skin and pain, by mechanism.
+
+    Examples
+    --------
+    >>> from discviz import Herniation
+    >>> own_words(Herniation("L3-L4"))["weakness"][1]
+    'reflex: patellar'
+    """
+    if herniation is None or not herniation.presses:
+        return {}
+    if herniation.at_risk:
+        return {"cord-cauda": (f"at risk: {herniation.at_risk}", SEEK_HELP)}
+    said: dict[str, list[str]] = {"motor": [], "reflex": [], "sensory": [], "pain": []}
+    for finding in herniation.findings:
+        if finding.kind in said:
+            term = re.search(r"\(([^)]*)\)$", finding.text) if finding.kind == "reflex" else None
+            short = term[1].split(",")[0].removesuffix(" reflex") if term else _bare(finding.text)
+            said[finding.kind].append(short + DOUBT[finding.certainty])
+    lists = {kind: "; ".join(dict.fromkeys(words)) for kind, words in said.items()}
+    weak = [f"{word}{lists[kind]}" for word, kind in (("", "motor"), ("reflex: ", "reflex")) if lists[kind]]
+    found = {
+        "weakness": tuple(weak),
+        "numbness": (lists["sensory"],) if lists["sensory"] else (),
+        "root-pain": (lists["pain"],) if lists["pain"] else (),
+    }
+    return {mechanism: words for mechanism, words in found.items() if words}
+
+
+def _bare(text: str) -> str:
+    """Leave out of a finding the word for what it is, the neighbours it is shared with, and the term."""
+    text = re.sub(r" \([^)]*\)$", "", text)
+    text = re.sub(r", (shared with|at worst|cannot|as in) .*$", "", text)
+    text = re.sub(r"^(Weak|Numbness or tingling|Pain) ", "", text)
+    return text[0].lower() + text[1:]
+
+
+def parse_chosen(given: object) -> str:
+    """Return the id of a mechanism or of a link from its id or name; "" stands for none.
+
+    Examples
+    --------
+    >>> parse_chosen("Muscle spasm"), parse_chosen("guarding -> spasm")
+    ('spasm', 'guarding-spasm')
+    """
+    meant = {row["name"].casefold(): row["id"] for row in table("mechanisms")}
+    meant |= {name_of(row["id"]).casefold(): row["id"] for row in table("links")}
+    accepted = (*table("mechanisms").ids, *table("links").ids)
+    if isinstance(given, str):
+        word = re.sub(r"\s*(->|→)\s*", "-" if " " not in re.sub(r"\s*(->|→)\s*", "", given) else " → ", given.strip())
+        word = word.casefold()
+        if not word or word in accepted:
+            return word
+        if word in meant:
+            return str(meant[word])
+    raise unknown(given, "a mechanism or an arrow", accepted, meant=meant)
+
+
+def name_of(key: str) -> str:
+    """Return the plain name of a mechanism, or of a link: "Root pressed → Radicular pain"."""
+    names = table("mechanisms")
+    if key in names.ids:
+        return str(names[key]["name"])
+    link = table("links")[key]
+    return f"{names[link['from']]['name']} → {names[link['to']]['name']}"
+
+
+def claims_on(key: str) -> tuple[Row, ...]:
+    """Return the claims of the passages that concern a link, or any link of a mechanism."""
+    wanted = {link["id"] for link in table("links") if key in {link["id"], link["from"], link["to"]}}
+    return tuple(claim for claim in table("claims") if wanted & {*claim["links"]})
+
+
+def surest_way(end: str, links: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the way to a mechanism whose least sure arrow is surest, then the shortest; () where there is none.
+
+    It starts at the disc: feedback and other causes do not count as a way from the disc.
+
+    Examples
+    --------
+    >>> [link["id"] for link in surest_way("root-pain", table("links"))]
+    ['herniation-root-pressed', 'root-pressed-root-pain']
+    """
+    groups = {row["id"]: row["group"] for row in table("mechanisms")}
+    ahead = [link for link in links if link["kind"] in {"causes", "increases"}]
+    best: dict[str, tuple[tuple[Any, ...], tuple[Row, ...]]] = {}
+    ways: list[tuple[Row, ...]] = [(link,) for link in ahead if groups[link["from"]] == "disc"]
+    while ways:
+        way = ways.pop()
+        last = way[-1]["to"]
+        rank = (max(CERTAINTIES.index(link["certainty"]) for link in way), len(way), [link["id"] for link in way])
+        if last not in best or rank < best[last][0]:
+            best[last] = (rank, way)
+            ways += [(*way, link) for link in ahead if link["from"] == last and groups[last] != "disc"]
+    return best[end][1] if end in best else ()
+
+
+def in_words(way: Iterable[Row]) -> str:
+    """Return a way in words, each arrow with its certainty: "A → B (supported) → C (disputed)"."""
+    way = tuple(way)
+    names = table("mechanisms")
+    steps = [f"{names[link['to']]['name']} ({link['certainty']})" for link in way]
+    return " → ".join([str(names[way[0]["from"]]["name"]), *steps])

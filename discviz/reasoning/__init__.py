@@ -1,0 +1,1 @@
+"""From findings back to the root, with the reasons."""

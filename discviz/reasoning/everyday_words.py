@@ -1,0 +1,127 @@
+"""Everyday words for a finding, read by the rules of ``data/wordings.csv``: their order does not matter.
+
+"Pins and needles in the little finger" and "little finger tingles" both become the words {numb, little, finger}.
+Only wording that means exactly one finding is accepted; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from discviz.knowledge import remembered, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+QUALITIES = ("numb", "pain", "weak", "normal", "low", "brisk")  # said once for several places: "numb thumb and index"
+DIGITS = ("thumb", "index", "middle", "ring", "little")
+DENIALS = {"no", "not", "never", "denies", "nor"}
+LONGEST = 12  # words of one saying
+JOINED = re.compile(r",|/|&|\+|\band\b")
+
+
+@remembered
+def _rules() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return each rule as the words it takes away and those it puts in their place."""
+    return tuple(
+        (frozenset(said.split()), frozenset(row["meant"].split())) for row in table("wordings") for said in row["said"]
+    )
+
+
+@remembered
+def plain_words(text: str) -> frozenset[str]:
+    """Return the words of the vocabulary that some wording stands for.
+
+    Examples
+    --------
+    >>> sorted(plain_words("pins and needles in the little finger"))
+    ['finger', 'little', 'numb']
+    """
+    words = frozenset(re.findall(r"[^\W_]+", text.casefold().replace("'", "")))
+    for said, meant in _rules():
+        if said <= words:
+            words = words - said | meant
+    return words
+
+
+@remembered
+def _meanings() -> Mapping[frozenset[str], str]:
+    """Return the one finding that each set of words stands for; what could be two stands for none."""
+    meant: dict[frozenset[str], set[str]] = {}
+    for row in table("findings"):
+        for wording in () if row["root"] else (re.sub(r"\(.*?\)", "", row["text"]), *row["synonyms"]):
+            meant.setdefault(plain_words(wording), set()).add(row["id"])
+    return {words: "".join(found) for words, found in meant.items() if len(found) == 1 and words - set(QUALITIES)}
+
+
+def understood(text: str) -> tuple[str, ...]:
+    """Return the findings that a wording stands for: one, several where several are said at once, or none.
+
+    Examples
+    --------
+    >>> understood("tingling in thumb and index finger")
+    ('numb-thumb', 'numb-index')
+    >>> understood("back pain after lifting")
+    ('pain-low-back', 'after-lifting')
+    >>> understood("numb nose")
+    ()
+    """
+    words = plain_words(text)
+    if words in _meanings():
+        return (_meanings()[words],)
+    said = set(text.split())
+    if DENIALS & said or ("without" in said and (JOINED.search(text) or "or" in said)):
+        # how far does it reach? "no numbness and weak grip" may deny both
+        return ()
+    return _places(text, words) or _sequence(tuple(text.split()))
+
+
+def _places(text: str, words: frozenset[str]) -> tuple[str, ...]:
+    """Read several places that share one quality: "numb index and middle finger"."""
+    digits = [digit for digit in DIGITS if digit in words]
+    if len(digits) > 1 and "toe" not in words:
+        rest = words - {*DIGITS, "finger"}
+        parts = [rest | ({digit} if digit == "thumb" else {digit, "finger"}) for digit in digits]
+    else:
+        parts = [part for part in _parts(text) if part]
+    read = [_meanings().get(part, "") for part in parts]
+    return tuple(read) if len(read) > 1 and all(read) else ()
+
+
+@remembered
+def _sequence(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Read findings said one after the other without a comma; all of it must be understood."""
+    if len(words) > LONGEST:
+        return ()
+    for end in range(len(words) - 1, 0, -1):
+        first = plain_words(" ".join(words[:end]))
+        found = (_meanings()[first],) if first in _meanings() else _places(" ".join(words[:end]), first)
+        rest = understood(" ".join(words[end:])) if found else ()
+        if rest:
+            return found + rest
+    return ()
+
+
+def _parts(text: str) -> Iterator[frozenset[str]]:
+    """Yield the words of each joined place, with the quality that the first has and the noun that the last has."""
+    pieces = [plain_words(piece) for piece in JOINED.split(text)]
+    shared = next((words & set(QUALITIES) for words in pieces if words & set(QUALITIES)), frozenset())
+    noun = pieces[-1] & {"finger", "toe", "thigh", "reflex", "forearm", "calf"}
+    for words in pieces:
+        own = words if words & set(QUALITIES) or not words else words | shared
+        yield own if own in _meanings() else own | noun
+
+
+def nearest(text: str) -> str:
+    """Return the finding whose wording shares most words with a text, or "" where none shares any.
+
+    Examples
+    --------
+    >>> nearest("some tingling of the small toe nail")
+    'numb-little-toe'
+    """
+    words = plain_words(text)
+    alike = {known: len(words & known) / len(words | known) for known in _meanings()}
+    best = max(alike, key=alike.__getitem__)
+    return _meanings()[best] if alike[best] >= 1 / 3 else ""

@@ -1,0 +1,196 @@
+"""What people say and examiners find, read into findings: synonyms, sides, and words that clash.
+
+Everything that may be said stands in ``data/findings.csv``. A row that belongs to a root ("C7-weak-elbow-straight")
+is read as the sign it shows as ("weak-elbow-straight"): the root in its name is no evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from discviz.errors import DiscvizError, unknown
+from discviz.knowledge import remembered, table
+from discviz.reasoning.everyday_words import nearest, understood
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
+SIDES = ("left", "right")
+# One limb on each side may be two roots, but is the cord or the cauda equina until shown otherwise.
+BOTH_SIDES = {"leg": "red-both-legs", "hand": "red-both-hands-numb"}
+HAND = ("thumb", "index", "middle", "ring", "little", "ring-half", "hand-edge", "palm", "thumb-web", "back-of-hand")
+TWICE = {"both", "bilateral", "sides"}  # words that say so
+MISSPELT = 0.85  # alike from here on, a word is a misspelling; below it, other words for something near
+LEG_ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said, in the order of the vocabulary, so that the order of saying does not matter.
+
+    Attributes
+    ----------
+    findings : tuple of str
+        Ids of findings that count.
+    alarms : tuple of str
+        Ids of findings that are warning signs; never dropped, even when contradicted.
+    dropped : tuple of str
+        Ids that count for nothing, because they were said to be there and not to be there.
+    side : str
+        "left", "right", "both", or "" where no side was named.
+    contradictions : tuple of str
+        Each clash, in a sentence.
+    """
+
+    findings: tuple[str, ...]
+    alarms: tuple[str, ...]
+    dropped: tuple[str, ...]
+    side: str
+    contradictions: tuple[str, ...]
+
+
+def read_findings(given: Iterable[str]) -> Said:
+    """Read findings in any order: ids or synonyms, with "left " or "right " before them if wanted.
+
+    Parameters
+    ----------
+    given : iterable of str
+        For instance ``["left numb-thumb", "weak triceps"]``.
+
+    Raises
+    ------
+    DiscvizError
+        For a word that is no finding; the message names the nearest one.
+
+    Examples
+    --------
+    >>> read_findings(["weak triceps", "C7-numb-middle-finger"]).findings
+    ('numb-middle', 'weak-elbow-straight')
+    """
+    if isinstance(given, str) or not hasattr(given, "__iter__"):
+        raise DiscvizError(f"{given!r} is not a list of findings; write for example ['numb-thumb', 'weak-wrist-up'].")
+    sides: dict[str, set[str]] = {}
+    for word in given:
+        ids, meant = _read(word)
+        for sign in (sign for finding in ids for sign in _signs()[finding]):
+            sides.setdefault(sign, set()).update(meant)
+    for limb, sign in BOTH_SIDES.items():
+        if set(SIDES) <= {side for finding, named in sides.items() if _limb(finding) == limb for side in named}:
+            sides.setdefault(sign, set()).add("")
+    rows = table("findings")
+    said = sorted(sides, key=_place().__getitem__)
+    dropped, clashes = _clashes(said, sides)
+    named = {side for finding in said for side in sides[finding]} - {""}
+    return Said(
+        findings=tuple(finding for finding in said if finding not in dropped),
+        alarms=tuple(finding for finding in said if rows[finding]["alarm"]),
+        dropped=tuple(finding for finding in said if finding in dropped),
+        side="both" if len(named) > 1 else "".join(named),
+        contradictions=clashes,
+    )
+
+
+def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401 - this is where wrong types are caught
+    """Return the ids and the sides that were meant; "" is a side that was not named."""
+    text = _plain(word) if isinstance(word, str) else ""
+    known = _words()
+    if text in known:
+        return (known[text],), ("",)
+    both = {"both", "bilateral"} & set(text.split())
+    named = tuple(side for side in SIDES if side in text.split()) or ("",)
+    bare = " ".join(part for part in text.split() if part not in SIDES)
+    found = (known[bare],) if bare in known else understood(bare)
+    if not found and both:  # "both legs hurt" is a finding of its own, "both calves hurt" is one of each side
+        found, named = understood(" ".join(_singular(part) for part in bare.split() if part not in TWICE)), SIDES
+    if found:
+        return found, named
+    alike = "" if get_close_matches(bare, known, n=1, cutoff=MISSPELT) else nearest(bare)
+    meant = {word.strip().casefold(): alike} if alike else known
+    raise unknown(word, "a finding", FINDINGS, meant=meant, hint="discviz.FINDINGS lists every id with its meaning.")
+
+
+def _singular(word: str) -> str:
+    """Return one of a pair: "calf" for "calves"."""
+    return {"calves": "calf", "feet": "foot"}.get(
+        word, word[:-1] if word.endswith("s") and len(word) > len("yes") else word
+    )
+
+
+def _plain(word: str) -> str:
+    """Fold what does not matter: case, blanks, and the hyphens of an id."""
+    return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
+
+
+@remembered
+def _words() -> Mapping[str, str]:
+    """Every accepted wording, and the id it stands for; ids go before synonyms."""
+    words: dict[str, str] = {}
+    for row in table("findings"):
+        for synonym in row["synonyms"]:
+            words.setdefault(_plain(synonym), row["id"])
+    for row in reversed(table("findings")):  # the same text may stand for several roots; the first row wins
+        words[_plain(row["text"])] = row["id"]
+    return words | {_plain(finding): finding for finding in FINDINGS}
+
+
+@remembered
+def _signs() -> Mapping[str, tuple[str, ...]]:
+    """Give the words of the examination for each finding: its own id, or the signs a root's finding shows as."""
+    return {row["id"]: row["sign"] or (row["id"],) for row in table("findings")}
+
+
+@remembered
+def _place() -> Mapping[str, int]:
+    """Where each finding stands in the vocabulary."""
+    return {finding: place for place, finding in enumerate(FINDINGS)}
+
+
+@remembered
+def _limb(finding: str) -> str:
+    """Tell findings of the leg and numb hands from the rest: they matter when both sides have them."""
+    row = table("findings")[finding]
+    if row["kind"] == "sensory" and finding.removeprefix("numb-") in HAND:
+        return "hand"
+    if row["kind"] == "motor":
+        roots = {other["root"] for other in table("findings") if finding in other["sign"]}
+    elif row["kind"] in {"sensory", "pain"} and finding not in {"pain-low-back", "pain-groin"}:
+        roots = set(row["region"])
+    else:
+        roots = set()
+    return "leg" if roots and roots <= set(LEG_ROOTS) else ""
+
+
+def _clashes(said: list[str], sides: Mapping[str, set[str]]) -> tuple[set[str], tuple[str, ...]]:
+    """Find what was said to be there and not to be there on the same side; warning signs keep counting."""
+    rows = table("findings")
+    dropped: set[str] = set()
+    sentences = []
+    for finding in said:
+        for other in rows[finding]["denies"]:
+            if other in sides and _same_side(sides[finding], sides[other]):
+                text = f"Said both ways: {quoted(other)} and {quoted(finding)}."
+                if rows[other]["alarm"]:
+                    sentences.append(f"{text} The warning sign still counts.")
+                else:
+                    sentences.append(f"{text} Neither counts; examine it again.")
+                    dropped |= {finding, other}
+    for finding in said:
+        brisk = finding.replace("low-", "brisk-")
+        if finding.startswith("low-") and brisk in sides and _same_side(sides[finding], sides[brisk]):
+            sentences.append(f"Said both ways: {quoted(finding)} and {quoted(brisk)}. Examine it again.")
+            dropped.add(finding)
+    return dropped, tuple(sentences)
+
+
+def _same_side(these: set[str], those: set[str]) -> bool:
+    """Tell whether two findings may speak of the same side; one without a side speaks of either."""
+    return bool(these & those) or "" in these | those
+
+
+def quoted(finding: str) -> str:
+    """Return the wording of a finding, ready to stand inside a sentence."""
+    text = FINDINGS[finding]
+    return text if text[:2].isupper() else text[0].lower() + text[1:]

@@ -1,0 +1,174 @@
+"""From findings back to the root: ranked roots, levels and mimics, and the reasons for them.
+
+How the odds are multiplied, and why not simply, stands in ``odds.py``; what may be said, in ``findings.py``; the
+reasons in words, in ``why.py``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discviz.errors import DiscvizError, unknown
+from discviz.knowledge import table
+from discviz.reasoning.findings import Said, read_findings
+from discviz.reasoning.next_step import next_steps
+from discviz.reasoning.odds import DOUBT, ROOTS, posterior, prior, weights
+from discviz.reasoning.ranking import Mimic, Ranking, Tools
+from discviz.reasoning.why import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+NECK_SERIES = ("Oshina 2024", "Yoss 1957")
+BACK_SERIES = ("SPORT 2008", "Kortelainen 1985")
+MODELS = ("tempered", "naive")
+LEADS, RIVAL = 0.5, 0.5  # a single root has half of the probability, and its rival at most half of that
+YOUNGEST, OLDEST = 16, 110  # years
+FEW = 2  # fewer findings than this single out no root, whatever the numbers say
+EXPLAINED_BY = {  # both sides, and yet no emergency, where the pattern is that of many nerves or of vessels
+    "red-both-legs": {"numb-stocking", "numb-glove", "stand-still-helps", "test-pulses"},
+    "red-both-hands-numb": {"numb-glove", "test-phalen", "test-tinel-wrist", "test-wrist-press", "pain-hand"},
+}
+
+
+def localize(
+    findings: Iterable[str],
+    *,
+    neck: str = "Oshina 2024",
+    back: str = "SPORT 2008",
+    age: float | None = None,
+    model: str = "tempered",
+) -> Ranking:
+    """Rank the roots, levels and mimics that could explain some findings.
+
+    Parameters
+    ----------
+    findings : iterable of str
+        Ids of ``discviz.FINDINGS`` or their synonyms, in any order; a side may stand before each.
+    neck : {"Oshina 2024", "Yoss 1957"}
+        Series of the neck to start from.
+    back : {"SPORT 2008", "Kortelainen 1985"}
+        Series of the low back to start from.
+    age : float, optional
+        Age in years: herniations of the low back move up with it (Dammers and Koehler 2002).
+    model : {"tempered", "naive"}
+        "naive" multiplies all ratios as if signs were independent, to show over-confidence.
+
+    Raises
+    ------
+    DiscvizError
+        For an unknown finding, series, model or age.
+
+    Examples
+    --------
+    >>> localize(["numb-middle", "weak-elbow-straight", "low-triceps"]).roots[0][0]
+    'C7'
+    >>> localize(["pain-below-knee", "red-saddle-numb"]).verdict
+    'emergency'
+    """
+    for given, kind, accepted in (
+        (neck, "a series of the neck", NECK_SERIES),
+        (back, "a series of the low back", BACK_SERIES),
+        (model, "a model", MODELS),
+    ):
+        if given not in accepted:
+            raise unknown(given, kind, accepted)
+    return _weigh(read_findings(findings), (neck, back), _checked_age(age), model)
+
+
+def _weigh(said: Said, series: tuple[str, str], age: float | None, model: str) -> Ranking:
+    """Rank the causes of what was said, from one starting point and with one model."""
+    start = prior(*series, age)
+    rows = [weights(model)[finding] for finding in said.findings]
+    shares = posterior(start, [row.push for row in rows])
+    of_roots = sum(shares[: len(ROOTS)])
+    before = sum(start[: len(ROOTS)])
+    misled = posterior(start[: len(ROOTS)], [row.place for row in rows])
+    doubt = DOUBT if model == "tempered" else 0.0
+    found = ((1 - doubt) * share / of_roots + doubt * other for share, other in zip(shares, misled, strict=False))
+    roots = _ranked(zip(ROOTS, found, strict=True))
+    unordered = (
+        Mimic(mimic["id"], mimic["name"], share, tuple(row.finding for row in rows if mimic["id"] in row.favours))
+        for mimic, share in zip(table("mimics"), shares[len(ROOTS) :], strict=True)
+    )
+    mimics = tuple(sorted(unordered, key=lambda mimic: -mimic.probability))
+    also = _second_root(said, [root for root, _ in roots])
+    return Ranking(
+        said=said,
+        verdict=_verdict(said, roots, also, mimics),
+        also=also,
+        roots=roots,
+        mimics=mimics,
+        red_flags=tuple(dict.fromkeys(_flag(finding) for finding in said.alarms)),
+        prior=_ranked((root, share / before) for root, share in zip(ROOTS, start, strict=False)),
+        series=series,
+        model=model,
+        age=age,
+        shares=tuple(shares),
+        tools=Tools(explain, next_steps, _ranges),
+    )
+
+
+def _ranges(ranking: Ranking) -> dict[str, tuple[float, float]]:
+    found = [
+        dict(_weigh(ranking.said, (neck, back), age, model).roots)
+        for neck in NECK_SERIES
+        for back in BACK_SERIES
+        for model in MODELS
+        for age in {None, ranking.age}
+    ]
+    return {root: (min(of[root] for of in found), max(of[root] for of in found)) for root in ROOTS}
+
+
+def _verdict(said: Said, roots: tuple[tuple[str, float], ...], also: str, mimics: tuple[Mimic, ...]) -> str:
+    """Choose the word for it: an emergency goes before anything else, and few findings settle little."""
+    if _is_emergency(said):
+        return "emergency"
+    few = len(said.findings) < FEW
+    if (mimics[0].probability if few else sum(mimic.probability for mimic in mimics)) > LEADS:
+        return "not a root pattern"
+    (_, first), (_, second) = roots[:2]
+    alone = not few and first >= LEADS and second <= RIVAL * first and not also
+    return "single root" if alone else "several roots"
+
+
+def _second_root(said: Said, ranked: list[str]) -> str:
+    """Return a root that explains two deficits the best root does not, weakness or a reflex among them, or ""."""
+    best = ranked[0]
+    left: dict[str, list[str]] = {}
+    for finding in said.findings:
+        row = weights("tempered")[finding]
+        if row.deficit_in and best not in row.favours:
+            for root in row.favours & set(ROOTS):
+                left.setdefault(root, []).append(table("findings")[finding]["kind"])
+    fitting = [root for root, kinds in left.items() if len(kinds) > 1 and set(kinds) & {"motor", "reflex"}]
+    return min(fitting, key=ranked.index, default="")
+
+
+def _ranked(shares: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(shares, key=lambda item: -item[1]))
+
+
+def _flag(finding: str) -> str:
+    row = table("red_flags")[table("findings")[finding]["red_flag"]]
+    return f"{row['sign']}. {row['advice']}."
+
+
+def _is_emergency(said: Said) -> bool:
+    """Tell an emergency: one sign that is enough, or two lesser ones of the same danger."""
+    lesser: dict[str, int] = {}
+    for finding in said.alarms:
+        row = table("findings")[finding]
+        explained = EXPLAINED_BY.get(finding, set()) & set(said.findings)
+        if row["alarm"] == "alone" and not explained:
+            return True
+        danger = table("red_flags")[row["red_flag"]]["structure"].removeprefix("cervical ")
+        lesser[danger] = lesser.get(danger, 0) + (not explained)
+    return any(number > 1 for number in lesser.values())
+
+
+def _checked_age(age: Any) -> float | None:  # noqa: ANN401 - this is where wrong types are caught
+    if age is None or (isinstance(age, int | float) and not isinstance(age, bool) and YOUNGEST <= age <= OLDEST):
+        return age
+    raise DiscvizError(f"{age!r} is not an age; give years from {YOUNGEST} to {OLDEST}, or leave it out.")

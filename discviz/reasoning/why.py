@@ -1,0 +1,128 @@
+"""Why a ranking came out as it did: the prior, each finding's push, and the verdict, in words and numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discviz.knowledge import remembered, table
+from discviz.reasoning.findings import quoted
+from discviz.reasoning.mimics import named_mimic
+from discviz.spine.findings import SEEK_HELP, Step
+
+if TYPE_CHECKING:
+    from discviz.knowledge import Row
+    from discviz.reasoning.ranking import Ranking
+
+MODEL = "kit_data"  # what the kit itself decided
+NAMED = 4  # so many roots are named one by one; more are named as a row
+
+
+def explain(ranking: Ranking) -> tuple[Step, ...]:
+    """Return the reasoning of a ranking, step by step, each step with its certainty and sources."""
+    steps = [_alarm(flag) for flag in _flags_of(ranking)]
+    steps.append(_start(ranking))
+    if not ranking.findings:
+        steps.append(Step("No finding counts, so this is the prior and no answer: examine first.", (MODEL,)))
+    for finding in ranking.findings:
+        steps += _pushes(finding)
+    steps += [Step(clash, (MODEL,)) for clash in ranking.contradictions]
+    if len(ranking.findings) > 1:
+        steps += [_together(ranking), _range(ranking)]
+    steps.append(_verdict(ranking))
+    return tuple(steps)
+
+
+def _flags_of(ranking: Ranking) -> tuple[Row, ...]:
+    keys = dict.fromkeys(table("findings")[finding]["red_flag"] for finding in ranking.said.alarms)
+    return tuple(table("red_flags")[key] for key in keys)
+
+
+def _alarm(row: Row) -> Step:
+    return Step(f"Warning sign: {row['sign']}. {row['advice']}.", row["sources"], row["certainty"])
+
+
+def _start(ranking: Ranking) -> Step:
+    neck, back = ranking.series
+    best = ", ".join(f"{root} {share:.0%}" for root, share in ranking.prior[:4])
+    used = [row for row in table("priors") if row["series"] in {neck, back, "parts"}]
+    sources = tuple(dict.fromkeys(key for row in used for key in row["sources"]))
+    return Step(f"Before any finding (the prior; {neck}, {back}): {best}.", sources, "supported")
+
+
+def _pushes(finding: str) -> list[Step]:
+    """Say what a finding does to the roots, and which mimic it fits."""
+    rows = _rows_of(finding)
+    of_roots = [row for row in rows if row["roots"]]
+    steps = []
+    best = max((row["ratio"] for row in of_roots), default=1.0)
+    worst = min((row["ratio"] for row in of_roots), default=1.0)
+    if best > 1:
+        steps.append(_push(finding, "roots", best))
+    elif worst < 1:
+        steps.append(_push(finding, "roots", worst))
+    fitting = max((row["ratio"] for row in rows if row["mimics"]), default=1.0)
+    if fitting > 1:
+        steps.append(_push(finding, "mimics", fitting))
+    if not steps and not table("findings")[finding]["alarm"]:
+        steps.append(Step(f"{capital(quoted(finding))}: says nothing about the root.", (MODEL,), "unverified"))
+    return steps
+
+
+def _push(finding: str, column: str, ratio: float) -> Step:
+    """Say how far a finding speaks for the causes that have this ratio, or against them."""
+    rows = [row for row in _rows_of(finding) if row[column] and row["ratio"] == ratio]
+    causes = [cause for row in rows for cause in row[column]]
+    named = _roots(causes) if column == "roots" else " and ".join(named_mimic(cause) for cause in causes)
+    certainty, *others = dict.fromkeys(row["certainty"] for row in rows)
+    certainty = "unverified" if others else certainty
+    push = (
+        f"favours {named}, about {ratio:g} to 1" if ratio > 1 else f"speaks against {named}, about 1 to {1 / ratio:.2g}"
+    )
+    sources = tuple(dict.fromkeys(key for row in rows for key in row["sources"]))
+    return Step(f"{capital(quoted(finding))}: {push}, {certainty}", sources, certainty)
+
+
+def capital(text: str) -> str:
+    """Begin a sentence, leaving the rest as it is."""
+    return text[0].upper() + text[1:]
+
+
+def _roots(causes: list[str]) -> str:
+    ordered = [root for root in table("roots").ids if root in causes]
+    if len(ordered) > NAMED:
+        return f"{ordered[0]} to {ordered[-1]}"
+    return " and ".join(filter(None, [", ".join(ordered[:-1]), ordered[-1]]))
+
+
+@remembered
+def _rows_of(finding: str) -> tuple[Row, ...]:
+    return tuple(row for row in table("likelihoods") if row["finding"] == finding)
+
+
+def _together(ranking: Ranking) -> Step:
+    if ranking.model == "naive":
+        text = "All ratios were multiplied as if the signs were independent. They are not: this answer is too sure."
+    else:
+        text = "Signs of one root come together, so each ratio counts for less than it says, and no answer is sure."
+    return Step(text, (MODEL,), "hypothesis")
+
+
+def _range(ranking: Ranking) -> Step:
+    root = ranking.roots[0][0]
+    low, high = ranking.ranges[root]
+    text = f"Over all series to start from and both models, {root} comes out between {low:.0%} and {high:.0%}."
+    return Step(text, (MODEL,), "hypothesis")
+
+
+def _verdict(ranking: Ranking) -> Step:
+    (first, probability), (second, other) = ranking.roots[:2]
+    mimic = ranking.mimics[0]
+    more = f" {ranking.also} explains signs that {first} does not: perhaps both." if ranking.also else ""
+    said = {
+        "emergency": f"Emergency before anything else. {SEEK_HELP}",
+        "not a root pattern": f"Not a root pattern; most likely {named_mimic(mimic.id)}, {mimic.probability:.0%}. "
+        f"{table('mimics')[mimic.id]['tell_apart']}",
+        "single root": f"A single root: {first}, {probability:.0%}, if it is a root; next {second}, {other:.0%}.",
+        "several roots": f"No one root stands out: {first} {probability:.0%}, {second} {other:.0%}.{more}",
+    }
+    return Step(said[ranking.verdict], (MODEL,), "unverified" if ranking.verdict != "emergency" else "established")

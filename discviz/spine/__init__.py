@@ -1,0 +1,1 @@
+"""From a level to its roots and to what may be felt."""

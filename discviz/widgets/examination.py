@@ -1,0 +1,247 @@
+"""Examining: say where it hurts and what was found, and see which roots become likely, why, and what to look at next.
+
+With a case, the patient answers: what one looks for is there or is not, until one commits to an answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from discviz.content import panels
+from discviz.drawing import theme
+from discviz.drawing.body import clickable
+from discviz.errors import DiscvizError
+from discviz.figures.explorer import record_lit
+from discviz.reasoning.cases import Case
+from discviz.reasoning.findings import FINDINGS, SIDES, quoted, read_findings
+from discviz.reasoning.localize import localize
+from discviz.reasoning.odds import ROOTS
+from discviz.reasoning.teaching_cases import case as case_of
+from discviz.reasoning.teaching_cases import expert_order
+from discviz.widgets.parts.painter import Painter, StillFigure
+from discviz.widgets.parts.picker import FindingPicker
+from discviz.widgets.parts.selectors import Surroundings
+from discviz.widgets.parts.traits import shown_to_learner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discviz.reasoning.ranking import Ranking
+
+SMALLEST, LARGEST = 320, 620  # px of width of the body
+SHARE = 0.54  # of the width that the body takes, where both stand side by side
+NARROW = 760  # px of width below which they stand one under the other
+AROUND = 270  # px of JupyterLab's bars, the selectors and the list above the body
+OTHER_ANSWERS = ("not a root", "emergency")
+
+
+class Examination(widgets.VBox):
+    """Picker, body, ranking and reasons; made by :func:`examine`.
+
+    Attributes
+    ----------
+    findings : tuple of str
+        What was said so far, sides before the ids.
+    ranking : Ranking
+        What it points to.
+    case : Case or None
+        The patient, where one is examined.
+    figure : plotly.graph_objects.FigureWidget
+        The body, built once.
+    """
+
+    def __init__(self, findings: Iterable[str] = (), case: Case | None = None) -> None:
+        self.case = case
+        self._said: dict[tuple[str, str], None] = {}
+        self._absent: dict[str, None] = {}
+        self._lit: dict[str, float] = {}
+        self.picker = FindingPicker(verb="Examine" if case else "Add", side_is_known=bool(case))
+        self.thinking = widgets.Checkbox(
+            value=case is None, description="Show the ranking", indent=False, layout={"width": "auto"}
+        )
+        self.story, self.error, self.result, self.steps = (widgets.HTML() for _ in range(4))
+        self.reasoning = widgets.Accordion([self.steps], titles=["The reasoning step by step, with sources"])
+        self.painter, self.page = Painter(), Surroundings()
+        self.figure = StillFigure({"data": clickable.traces(), "layout": clickable.layout()})
+        self.place = widgets.Box([widgets.HTML("Drawing the body ...")])
+        self.both = widgets.HBox([self.place, self.result], layout={"flex_flow": "row wrap", "grid_gap": "4px 12px"})
+        self.answer = widgets.Dropdown(options=["", *ROOTS, *OTHER_ANSWERS], description="My answer")
+        self.commit = widgets.Button(description="Commit")
+        self.truth = widgets.HTML()
+        last = [widgets.HBox([self.answer, self.commit]), self.truth] if case else []
+        parts = [
+            self.page,
+            self.painter,
+            self.story,
+            self.picker,
+            self.error,
+            self.both,
+            *last,
+            self.thinking,
+            self.reasoning,
+        ]
+        super().__init__(parts)
+        self._take(findings)
+        if case:
+            self.picker.side = case.side if case.side in SIDES else ""
+            self.story.value = panels.story(case)
+            self._take(case.complaint)
+        self.picker.on_ask(self._ask)
+        self.thinking.observe(self._show, names="value")
+        self.reasoning.observe(self._show_steps, names="selected_index")
+        self.page.observe(self._fit, names=["width", "height"])
+        self.commit.on_click(self._commit)
+        next(trace for trace in self.figure.data if trace.name == "places").on_click(self._click)
+        self._show()
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What was said so far, sides before the ids."""
+        return tuple(f"{side} {finding}".strip() for finding, side in self._said)
+
+    @property
+    def ranking(self) -> Ranking:
+        """What the findings point to."""
+        return localize(self.findings, age=self.case.age if self.case else None)
+
+    def add(self, *words: str) -> None:
+        """Add findings, as choosing them would; in a case, look for them."""
+        for word in words:
+            self._look_for(word) if self.case else self._take([word])
+        self._show()
+
+    def remove(self, *words: str) -> None:
+        """Take findings away again."""
+        for word in words:
+            for finding in read_findings([word]).findings:
+                self._said = {key: None for key in self._said if key[0] != finding}
+        self._show()
+
+    def _take(self, words: Iterable[str]) -> None:
+        """Take findings as said; a word without a side gets that of the picker."""
+        for word in words:
+            said = read_findings([word])
+            sides = SIDES if said.side == "both" else (said.side or self.picker.side,)
+            self._said |= {(finding, side): None for finding in said.findings for side in sides}
+
+    def _look_for(self, word: str) -> None:
+        """Let the patient of the case answer."""
+        assert self.case is not None  # noqa: S101 - tells the type checker what the caller knows
+        for finding in read_findings([word]).findings:
+            found = self.case.answer(finding)
+            if found:
+                self._take([found])
+            else:
+                self._absent[finding] = None
+
+    @shown_to_learner
+    def _ask(self, what: str, word: str) -> None:
+        if what == "add":
+            self.add(word)
+        else:
+            self._said = {key: None for key in self._said if "|".join(key) != word}
+            self._show()
+
+    @shown_to_learner
+    def _click(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+        """Mark the place that was clicked, or take it away again."""
+        if not points.point_inds:
+            return
+        finding, side = clickable.finding_of(points.point_inds[0], self.picker.mode)
+        if self.case:
+            self._look_for(finding)
+        elif (finding, side) in self._said:
+            del self._said[finding, side]
+        else:
+            self._said[finding, side] = None
+        self._show()
+
+    @shown_to_learner
+    def _commit(self, _button: object) -> None:
+        if not self.answer.value:
+            raise DiscvizError("There is no answer yet; choose one beside the button.")
+        assert self.case is not None  # noqa: S101 - the button exists only with a case
+        self.truth.value = panels.truth(self.case, self.answer.value, expert_order(self.case))
+        self.thinking.value = True
+        self._show()
+
+    @shown_to_learner
+    def _show(self, _change: object = None) -> None:
+        """Repaint the body and rewrite the words."""
+        ranking = self.ranking
+        told = self._is_told(ranking)
+        said: dict[str, set[str]] = {}
+        for finding, side in self._said:
+            said.setdefault(finding, set()).add(side)
+        lit = clickable.lit(said, ranking, explain=told)
+        headline = ranking.headline if told else "The ranking is hidden: think first."
+        label = f"Body with the places named so far. {headline}. The same is said in words beside it."
+        self.painter.show(lit=lit, label=label)
+        with self.figure.still():
+            record_lit(self.figure, self._lit, lit)
+        self._lit = lit
+        self.picker.chosen = [["|".join(key), f"{key[1]} {FINDINGS[key[0]]}".strip()] for key in self._said] + [
+            ["", f"looked for, nothing found: {quoted(finding)}"] for finding in self._absent
+        ]
+        self.picker.announcement = headline
+        self.result.value = panels.ranking(ranking, lambda root: theme.shades(root)[0]) if told else panels.hidden()
+        self.error.value = ""
+        self._show_steps()
+
+    @shown_to_learner
+    def _show_steps(self, _change: object = None) -> None:
+        if self.reasoning.selected_index is not None:
+            ranking = self.ranking
+            self.steps.value = panels.steps(ranking.explain()) if self._is_told(ranking) else panels.hidden()
+
+    def _is_told(self, ranking: Ranking) -> bool:
+        """Tell whether the ranking may be seen: in a case one thinks first, but an emergency never waits."""
+        return ranking.verdict == "emergency" or bool(self.thinking.value)
+
+    @shown_to_learner
+    def _fit(self, _change: object = None) -> None:
+        """Fit the body beside the ranking, or above it where the page is narrow."""
+        whole = self.page.width - 24
+        width = whole if whole < NARROW else SHARE * whole
+        by_height = (self.page.height - AROUND) / clickable.FORM if whole >= NARROW else width
+        width = round(max(SMALLEST, min(width, by_height, LARGEST)))
+        self.figure.update_layout(clickable.size(width))
+        beside = whole >= NARROW
+        self.result.layout = {"width": f"{whole - width - 16}px" if beside else "100%"}
+        if self.page.width and self.figure not in self.place.children:
+            self.place.children = [self.figure]
+
+    def __repr__(self) -> str:
+        return f"Examination({len(self._said)} findings)"
+
+
+def examine(findings: Iterable[str] = (), case: Case | int | str | None = None) -> Examination:
+    """Open an examination: say where it hurts and what was found, and see what that points to.
+
+    Parameters
+    ----------
+    findings : iterable of str
+        What is known at the start, as for :func:`discviz.localize`.
+    case : Case, int or str, optional
+        A patient to examine, or what :func:`discviz.case` makes one of. The patient answers what is looked for.
+
+    Returns
+    -------
+    Examination
+        Show it as the last line of a cell.
+
+    Raises
+    ------
+    DiscvizError
+        For an unknown finding or case.
+
+    Examples
+    --------
+    >>> examination = examine(["left numb-thumb"])
+    >>> examination.add("left weak wrist extension")
+    >>> examination.ranking.roots[0][0]
+    'C6'
+    """
+    return Examination(findings, case if isinstance(case, Case) or case is None else case_of(case))

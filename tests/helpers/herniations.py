@@ -1,0 +1,12 @@
+"""Every herniation there is, to draw from."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from discviz import Herniation
+from discviz.spine.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES
+
+every_herniation = st.builds(
+    Herniation, st.sampled_from(LEVELS), st.sampled_from(SIDES), st.sampled_from(ZONES), st.sampled_from(MORPHOLOGIES)
+)
