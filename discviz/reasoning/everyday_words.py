@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 QUALITIES = ("numb", "pain", "weak", "normal", "low", "brisk")  # said once for several places: "numb thumb and index"
 DIGITS = ("thumb", "index", "middle", "ring", "little")
-DENIALS = {"no", "not", "never", "denies", "nor"}
 LONGEST = 12  # words of one saying
 JOINED = re.compile(r",|/|&|\+|\band\b")
 
@@ -45,6 +44,23 @@ def plain_words(text: str) -> frozenset[str]:
     return words
 
 
+def folded(word: str) -> str:
+    """Fold what does not matter: case, blanks, and the hyphens of an id."""
+    return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
+
+
+@remembered
+def literal() -> Mapping[str, str]:
+    """Every accepted wording, and the id it stands for; ids go before synonyms."""
+    words: dict[str, str] = {}
+    for row in table("findings"):
+        for synonym in row["synonyms"]:
+            words.setdefault(folded(synonym), row["id"])
+    for row in reversed(table("findings")):  # the same text may stand for several roots; the first row wins
+        words[folded(row["text"])] = row["id"]
+    return words | {folded(finding): finding for finding in table("findings").ids}
+
+
 @remembered
 def _meanings() -> Mapping[frozenset[str], str]:
     """Return the one finding that each set of words stands for; what could be two stands for none."""
@@ -55,25 +71,28 @@ def _meanings() -> Mapping[frozenset[str], str]:
     return {words: "".join(found) for words, found in meant.items() if len(found) == 1 and words - set(QUALITIES)}
 
 
-def understood(text: str) -> tuple[str, ...]:
-    """Return the findings that a wording stands for: one, several where several are said at once, or none.
+def meaning(words: frozenset[str]) -> str:
+    """Return the one finding that a set of words stands for, or ""."""
+    return _meanings().get(words, "")
+
+
+def affirmed(text: str) -> tuple[str, ...]:
+    """Return the findings that a wording without denials stands for: one, several said at once, or none.
 
     Examples
     --------
-    >>> understood("tingling in thumb and index finger")
+    >>> affirmed("tingling in thumb and index finger")
     ('numb-thumb', 'numb-index')
-    >>> understood("back pain after lifting")
+    >>> affirmed("back pain after lifting")
     ('pain-low-back', 'after-lifting')
-    >>> understood("numb nose")
+    >>> affirmed("numb nose")
     ()
     """
+    if text in literal():
+        return (literal()[text],)
     words = plain_words(text)
     if words in _meanings():
         return (_meanings()[words],)
-    said = set(text.split())
-    if DENIALS & said or ("without" in said and (JOINED.search(text) or "or" in said)):
-        # how far does it reach? "no numbness and weak grip" may deny both
-        return ()
     return _places(text, words) or _sequence(tuple(text.split()))
 
 
@@ -97,7 +116,7 @@ def _sequence(words: tuple[str, ...]) -> tuple[str, ...]:
     for end in range(len(words) - 1, 0, -1):
         first = plain_words(" ".join(words[:end]))
         found = (_meanings()[first],) if first in _meanings() else _places(" ".join(words[:end]), first)
-        rest = understood(" ".join(words[end:])) if found else ()
+        rest = affirmed(" ".join(words[end:])) if found else ()
         if rest:
             return found + rest
     return ()

@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from discviz.errors import DiscvizError, unknown
 from discviz.knowledge import remembered, table
-from discviz.reasoning.everyday_words import nearest, understood
+from discviz.reasoning.alarm_words import NOT_UNDERSTOOD, heard
+from discviz.reasoning.denial import is_denying, understood
+from discviz.reasoning.everyday_words import folded, literal, meaning, nearest, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 SIDES = ("left", "right")
+UNCLEAR = (
+    "it is not clear what this says is not there. Say one thing at a time, for example 'no back pain' or "
+    "'knee jerk normal'."
+)
 # One limb on each side may be two roots, but is the cord or the cauda equina until shown otherwise.
 BOTH_SIDES = {"leg": "red-both-legs", "hand": "red-both-hands-numb"}
 HAND = ("thumb", "index", "middle", "ring", "little", "ring-half", "hand-edge", "palm", "thumb-web", "back-of-hand")
@@ -73,13 +79,17 @@ def read_findings(given: Iterable[str]) -> Said:
     if isinstance(given, str) or not hasattr(given, "__iter__"):
         raise DiscvizError(f"{given!r} is not a list of findings; write for example ['numb-thumb', 'weak-wrist-up'].")
     sides: dict[str, set[str]] = {}
+    refused: list[object] = []
     for word in given:
         ids, meant = _read(word)
+        refused += [] if ids else [word]
         for sign in (sign for finding in ids for sign in _signs()[finding]):
             sides.setdefault(sign, set()).update(meant)
     for limb, sign in BOTH_SIDES.items():
         if set(SIDES) <= {side for finding, named in sides.items() if _limb(finding) == limb for side in named}:
             sides.setdefault(sign, set()).add("")
+    if refused:
+        raise _refusal(refused, sides)
     rows = table("findings")
     said = sorted(sides, key=_place().__getitem__)
     dropped, clashes = _clashes(said, sides)
@@ -95,8 +105,8 @@ def read_findings(given: Iterable[str]) -> Said:
 
 def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401 - this is where wrong types are caught
     """Return the ids and the sides that were meant; "" is a side that was not named."""
-    text = _plain(word) if isinstance(word, str) else ""
-    known = _words()
+    text = folded(word) if isinstance(word, str) else ""
+    known = literal()
     if text in known:
         return (known[text],), ("",)
     both = {"both", "bilateral"} & set(text.split())
@@ -105,35 +115,50 @@ def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401
     found = (known[bare],) if bare in known else understood(bare)
     if not found and both:  # "both legs hurt" is a finding of its own, "both calves hurt" is one of each side
         found, named = understood(" ".join(_singular(part) for part in bare.split() if part not in TWICE)), SIDES
-    if found:
-        return found, named
-    alike = "" if get_close_matches(bare, known, n=1, cutoff=MISSPELT) else nearest(bare)
-    meant = {word.strip().casefold(): alike} if alike else known
-    raise unknown(word, "a finding", FINDINGS, meant=meant, hint="discviz.FINDINGS lists every id with its meaning.")
+    if bare not in known and named != SIDES and _misses_an_alarm(bare, found):
+        return (), named
+    return found, named
+
+
+def _misses_an_alarm(text: str, found: tuple[str, ...]) -> bool:
+    """Tell whether a phrase holds words of a warning sign that its reading neither takes up nor denies."""
+    rows = table("findings")
+    if meaning(plain_words(text)):  # all of it is the wording of one finding
+        return False
+    taken_up = any(rows[key]["alarm"] for finding in found for key in (finding, *rows[finding]["denies"]))
+    return bool(found) and not taken_up and bool(heard(text))
+
+
+def _refusal(refused: list[object], said: Iterable[str]) -> DiscvizError:
+    """Build the error for phrases that are not understood; no warning sign beside or inside them is lost."""
+    rows = table("findings")
+    flags = dict.fromkeys(rows[finding]["red_flag"] for finding in said if rows[finding]["alarm"])
+    alarms = [f"Warning sign: {flag['sign']}. {flag['advice']}." for flag in map(table("red_flags").__getitem__, flags)]
+    words = [str(_unknown(word)) for word in refused]
+    return DiscvizError(" ".join([*alarms, *words]))
+
+
+def _unknown(word: object) -> DiscvizError:
+    """Build the error for one phrase: the nearest finding, or the advice to seek help."""
+    text = folded(word) if isinstance(word, str) else ""
+    if heard(text):
+        return DiscvizError(f"{word!r}: {NOT_UNDERSTOOD}")
+    if is_denying(text) and nearest(text):
+        return DiscvizError(f"{word!r}: {UNCLEAR}")
+    known = literal()
+    alike = "" if get_close_matches(text, known, n=1, cutoff=MISSPELT) else nearest(text)
+    meant = {text: alike} if alike else known
+    return unknown(word, "a finding", FINDINGS, meant=meant, hint="discviz.FINDINGS lists every id with its meaning.")
 
 
 def _singular(word: str) -> str:
     """Return one of a pair: "calf" for "calves"."""
     return {"calves": "calf", "feet": "foot"}.get(
-        word, word[:-1] if word.endswith("s") and len(word) > len("yes") else word
+        word,
+        word[:-1]
+        if word.endswith("s") and not word.endswith(("ps", "ss", "us", "is")) and len(word) > len("yes")
+        else word,
     )
-
-
-def _plain(word: str) -> str:
-    """Fold what does not matter: case, blanks, and the hyphens of an id."""
-    return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
-
-
-@remembered
-def _words() -> Mapping[str, str]:
-    """Every accepted wording, and the id it stands for; ids go before synonyms."""
-    words: dict[str, str] = {}
-    for row in table("findings"):
-        for synonym in row["synonyms"]:
-            words.setdefault(_plain(synonym), row["id"])
-    for row in reversed(table("findings")):  # the same text may stand for several roots; the first row wins
-        words[_plain(row["text"])] = row["id"]
-    return words | {_plain(finding): finding for finding in FINDINGS}
 
 
 @remembered

