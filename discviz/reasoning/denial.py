@@ -84,7 +84,11 @@ def _clauses(tokens: tuple[str, ...]) -> tuple[Clause, ...]:
     end = next((place for place, word in enumerate(tokens) if place > first and word in words["ends"]), len(tokens))
     left, pieces, tail = _trimmed(tokens[:first]), _pieces(tokens[first:end]), _trimmed(tokens[end + 1 :])
     # "cannot walk without stumbling"; "no numbness and weak grip" may deny both; "no numbness denied"
-    tangled = {*tokens} & words["cannot"] or "and" in (*left, *tokens[first:]) or tokens[-1] in words["after"]
+    tangled = (
+        {*tokens} & words["cannot"]
+        or "and" in (*left, *tokens[first:])
+        or (tokens[-1] in words["after"] and len(pieces[-1]) > 1)
+    )
     if tangled or not all(pieces) or {*tail} & words["before"]:
         return UNCLEAR
     rest: tuple[Clause, ...] = ((tail, False),) if tail else ()
@@ -136,7 +140,7 @@ def _pieces(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
     whole = tuple(word for word in inside if word not in before)
     if len(pieces) > 1 and not all(affirmed(" ".join(piece)) for piece in pieces) and affirmed(" ".join(whole)):
         return [whole]  # "no bladder or bowel trouble"
-    return [piece for piece in pieces if piece] if pieces != [()] else pieces
+    return [piece for piece in pieces[:-1] if piece] + pieces[-1:]  # nothing behind the last: "no numbness denied"
 
 
 def _denied(words: tuple[str, ...]) -> tuple[str, ...]:

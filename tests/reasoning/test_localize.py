@@ -116,15 +116,13 @@ def test_everyday_words_are_understood_in_any_order(word, findings):
         "weak",
         "numb nose",
         "without pain in the calf",
-        "no tingling or weak grip",
         "no numbness and weak grip",
-        "without numbness or weak grip",
         "foot",
         "thumb",
     ],
 )
 def test_what_is_denied_or_says_too_little_is_refused_and_not_guessed(word):
-    with pytest.raises(DiscvizError, match="is not a finding|not clear"):
+    with pytest.raises(DiscvizError, match=r"is not a finding|not clear"):
         localize([word])
 
 
