@@ -12,9 +12,10 @@ from functools import reduce
 from itertools import pairwise
 
 import numpy as np
-from geometry import distances, pieces, unpacked
 from scipy.spatial import cKDTree
 from shapely import Polygon
+
+from helpers.geometry import distances, pieces, unpacked
 
 # How far what a file draws may be off, in its units, and what it holds under some keys. This is one or two pixels of a
 # screen where the figure fills it, and what remains when all triangles are cut anew by other routines.

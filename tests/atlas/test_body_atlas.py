@@ -3,14 +3,13 @@
 import csv
 import json
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
-from geometry import distances, pieces, unpacked
+from helpers import DATA
+from helpers.geometry import distances, pieces, unpacked
 from shapely import Point, Polygon
 
-DATA = Path(__file__).parent.parent / "data"
 FILES = {name: DATA / "atlas" / name for name in ("body.json", "chart.json")} | {
     "landmarks.csv": DATA / "landmarks.csv"
 }

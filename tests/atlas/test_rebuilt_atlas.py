@@ -2,12 +2,11 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from same_drawing import WITHIN, differences, read
+from helpers import DATA
+from helpers.same_drawing import WITHIN, differences, read
 
-DATA = Path(__file__).parent.parent / "data"
 SCRIPTS = {"build.py": ["body.json", "chart.json", "landmarks.csv"]} | {
     "build_spine.py": ["spine.json"],
     "build_sections.py": ["sections.json"],

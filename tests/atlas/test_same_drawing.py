@@ -1,14 +1,13 @@
 """Two files of the atlas count as the same drawing only where no one could see a difference."""
 
 import base64
-from pathlib import Path
 
 import numpy as np
 import pytest
-from geometry import unpacked
-from same_drawing import WITHIN, differences, read
+from helpers import DATA
+from helpers.geometry import unpacked
+from helpers.same_drawing import WITHIN, differences, read
 
-DATA = Path(__file__).parent.parent / "data"
 FILES = {name: (DATA if name.endswith(".csv") else DATA / "atlas") / name for name in WITHIN}
 
 

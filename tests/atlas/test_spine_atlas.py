@@ -3,13 +3,12 @@
 import csv
 import json
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
-from geometry import unpacked
+from helpers import DATA
+from helpers.geometry import unpacked
 
-DATA = Path(__file__).parent.parent / "data"
 SPINE = DATA / "atlas" / "spine.json"
 
 VERTEBRAE = [*(f"C{n}" for n in range(1, 8)), *(f"T{n}" for n in range(1, 13)), *(f"L{n}" for n in range(1, 6))]

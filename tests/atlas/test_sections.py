@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import math
 from itertools import pairwise, product
-from pathlib import Path
 
 import pytest
-from geometry import pieces
+from helpers import DATA
+from helpers.geometry import pieces
 from shapely import LineString, MultiPolygon, Point, Polygon, affinity, box, union_all
 
-FILE = Path(__file__).parent.parent / "data" / "atlas" / "sections.json"
-DATA = json.loads(FILE.read_text(encoding="utf-8"))
+FILE = DATA / "atlas" / "sections.json"
+SECTIONS = json.loads(FILE.read_text(encoding="utf-8"))
 FRAMES = ("cervical", "thoracic", "lumbar")
 ZONES = ("central", "subarticular", "foraminal", "extraforaminal")
 FORMS = ("protrusion", "extrusion", "sequestration")
-INNER, MIDDLE, OUTER = DATA["zones"]
+INNER, MIDDLE, OUTER = SECTIONS["zones"]
 BORDERS = {
     "central": (0, INNER),
     "subarticular": (INNER, MIDDLE),
@@ -44,7 +44,7 @@ def whole(half):
 
 
 def at_disc(frame):
-    return DATA["frames"][frame]["disc"]
+    return SECTIONS["frames"][frame]["disc"]
 
 
 def disc_of(frame):
@@ -203,14 +203,14 @@ def test_the_larger_form_presses_more():
 
 def axial_states():
     for frame, cut in product(FRAMES, ("disc", "foramen")):
-        section = DATA["frames"][frame][cut]
+        section = SECTIONS["frames"][frame][cut]
         states = {"free"} | {s for part in ("exiting", "traversing", "dura") for s in section.get(part, {})}
         yield from ((frame, cut, state) for state in sorted(states))
 
 
 @pytest.mark.parametrize(("frame", "cut", "state"), list(axial_states()))
 def test_nerves_cross_neither_bone_nor_material_nor_each_other(frame, cut, state):
-    section = DATA["frames"][frame][cut]
+    section = SECTIONS["frames"][frame][cut]
     bone = area(section["anatomy"]["bone"])
     if "rib" in section["anatomy"]:
         bone = bone.union(area(section["anatomy"]["rib"]))
@@ -233,7 +233,7 @@ def test_nerves_cross_neither_bone_nor_material_nor_each_other(frame, cut, state
 
 def test_the_halves_mirror_each_other():
     for frame, cut in product(FRAMES, ("disc", "foramen")):
-        for kind, drawn in DATA["frames"][frame][cut]["anatomy"].items():
+        for kind, drawn in SECTIONS["frames"][frame][cut]["anatomy"].items():
             closed = kind not in {"lamellae", "ligament", "rootlets"}
             shape = union_all([LineString([*line, line[0]] if closed else line) for line in pieces(drawn)])
             assert shape.buffer(0.03).contains(mirrored(shape)), f"{frame} {cut} {kind}"
@@ -241,7 +241,7 @@ def test_the_halves_mirror_each_other():
 
 def test_the_exiting_root_lies_in_the_foramen_and_the_lumbar_traversing_root_behind_the_disc():
     for frame in FRAMES:
-        ganglion = area(DATA["frames"][frame]["foramen"]["exiting"]["free"])
+        ganglion = area(SECTIONS["frames"][frame]["foramen"]["exiting"]["free"])
         assert ganglion.intersection(box(MIDDLE, -9, OUTER, 9)).area > 0.25 * ganglion.area
     traversing = area(at_disc("lumbar")["traversing"]["free"]).centroid
     assert INNER < traversing.x < MIDDLE
@@ -254,7 +254,7 @@ def test_the_exiting_root_lies_in_the_foramen_and_the_lumbar_traversing_root_beh
 
 def side_states():
     for frame in FRAMES:
-        for cut, section in DATA["frames"][frame]["sagittal"].items():
+        for cut, section in SECTIONS["frames"][frame]["sagittal"].items():
             yield from ((frame, cut, form) for form in FORMS)
             assert section["material"].keys() == {"bulge"} | {f"{zone_of(cut)} {form}" for form in FORMS}
 
@@ -265,7 +265,7 @@ def zone_of(cut):
 
 @pytest.mark.parametrize(("frame", "cut", "form"), list(side_states()))
 def test_from_the_side_material_touches_its_nerve_and_passes_through_nothing(frame, cut, form):
-    section, state = DATA["frames"][frame]["sagittal"][cut], f"{zone_of(cut)} {form}"
+    section, state = SECTIONS["frames"][frame]["sagittal"][cut], f"{zone_of(cut)} {form}"
     bone, material = area(section["anatomy"]["bone"]), area(section["material"][state])
     assert material.intersection(bone).area < CLEAR
     if cut == "canal":
@@ -283,7 +283,7 @@ def test_from_the_side_material_touches_its_nerve_and_passes_through_nothing(fra
 
 def test_a_free_piece_moves_down_behind_the_body_and_up_in_the_foramen():
     for frame in FRAMES:
-        for cut, section in DATA["frames"][frame]["sagittal"].items():
+        for cut, section in SECTIONS["frames"][frame]["sagittal"].items():
             disc = area(section["anatomy"]["annulus"])
             piece = area(section["material"][f"{zone_of(cut)} sequestration"]).difference(disc.buffer(0.05))
             assert piece.distance(disc) > 0.03
