@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from discviz.errors import unknown
 from discviz.knowledge import table
 from discviz.knowledge.certainty import CERTAINTIES, DOUBT
+from discviz.spine.anatomy import form
 from discviz.spine.findings import SEEK_HELP
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def tokens(herniation: Herniation) -> set[str]:
     if not herniation.presses:
         return {"any", "bulge"}
     held = {"any", "herniation", "central" if herniation.at_risk else "root"}
-    return held | {"open"} if herniation.morphology in {"extrusion", "sequestration"} else held
+    return held | {"open"} if form(herniation.morphology)["opens_annulus"] == "yes" else held
 
 
 def links_of(herniation: Herniation | None) -> tuple[Row, ...]:
@@ -73,9 +74,7 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
     said: dict[str, list[str]] = {"motor": [], "reflex": [], "sensory": [], "pain": []}
     for finding in herniation.findings:
         if finding.kind in said:
-            term = re.search(r"\(([^)]*)\)$", finding.text) if finding.kind == "reflex" else None
-            short = term[1].split(",")[0].removesuffix(" reflex") if term else _bare(finding.text)
-            said[finding.kind].append(short + DOUBT[finding.certainty])
+            said[finding.kind].append(finding.short + DOUBT[finding.certainty])
     lists = {kind: "; ".join(dict.fromkeys(words)) for kind, words in said.items()}
     weak = [f"{word}{lists[kind]}" for word, kind in (("", "motor"), ("reflex: ", "reflex")) if lists[kind]]
     found = {
@@ -84,14 +83,6 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
         "root-pain": (lists["pain"],) if lists["pain"] else (),
     }
     return {mechanism: words for mechanism, words in found.items() if words}
-
-
-def _bare(text: str) -> str:
-    """Leave out of a finding the word for what it is, the neighbours it is shared with, and the term."""
-    text = re.sub(r" \([^)]*\)$", "", text)
-    text = re.sub(r", (shared with|at worst|cannot|as in) .*$", "", text)
-    text = re.sub(r"^(Weak|Numbness or tingling|Pain) ", "", text)
-    return text[0].lower() + text[1:]
 
 
 def parse_chosen(given: object) -> str:

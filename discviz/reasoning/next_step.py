@@ -89,9 +89,5 @@ def _reason(finding: str, shares: tuple[float, ...]) -> str:
 def _leader(shares: list[float] | tuple[float, ...]) -> str:
     """Name the likeliest explanation, root or mimic, with its share of all."""
     place = max(range(len(shares)), key=shares.__getitem__)
-    if place < len(ROOTS):
-        name = ROOTS[place]
-    else:
-        name = short_name(table("mimics")[place - len(ROOTS)]["name"])
-        name = name[0].lower() + name[1:]
+    name = ROOTS[place] if place < len(ROOTS) else short_name(table("mimics").ids[place - len(ROOTS)])
     return f"{name} {shares[place] / sum(shares):.0%}"

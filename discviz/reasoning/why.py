@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discviz.knowledge import remembered, table
 from discviz.reasoning.findings import quoted
 from discviz.reasoning.mimics import named_mimic
-from discviz.spine.findings import SEEK_HELP, Step
+from discviz.spine.findings import SEEK_HELP, Step, capital
 
 if TYPE_CHECKING:
     from discviz.knowledge import Row
@@ -80,11 +80,6 @@ def _push(finding: str, column: str, ratio: float) -> Step:
     )
     sources = tuple(dict.fromkeys(key for row in rows for key in row["sources"]))
     return Step(f"{capital(quoted(finding))}: {push}, {certainty}", sources, certainty)
-
-
-def capital(text: str) -> str:
-    """Begin a sentence, leaving the rest as it is."""
-    return text[0].upper() + text[1:]
 
 
 def _roots(causes: list[str]) -> str:

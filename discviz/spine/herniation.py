@@ -1,7 +1,8 @@
 """From a level to what the patient may feel: the forward direction, and the reasons for it.
 
 Pure Python over the data tables. Which root is pressed comes from ``levels.csv``, each step of the
-reasoning from ``rules.csv`` and each finding from ``findings.csv``; this module only selects.
+reasoning from ``rules.csv`` and each finding from ``findings.csv``; what a zone or a form does, from its row in
+``zones.csv`` or ``morphologies.csv``. This module only selects, and no word for a form or a zone stands in it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from discviz.errors import DiscvizError
 from discviz.knowledge import table
-from discviz.spine.anatomy import parse_level, parse_morphology, parse_side, parse_zone
+from discviz.spine.anatomy import (
+    form,
+    levels,
+    parse_level,
+    parse_morphology,
+    parse_side,
+    parse_zone,
+    roots_met,
+    zone,
+    zone_shares,
+)
 from discviz.spine.findings import KINDS, Finding, Step
 
 if TYPE_CHECKING:
@@ -84,37 +95,64 @@ class Herniation:
     @property
     def roots(self) -> tuple[str, ...]:
         """The roots that may be pressed, most affected first."""
-        column = {"extraforaminal": "foraminal_roots"}.get(self.zone, f"{self.zone}_roots")
-        return tuple(self._level[column])
+        return roots_met(self.level, self.zone)
 
     @property
     def at_risk(self) -> str | None:
         """The structure a large central herniation threatens here, or None in the lateral zones."""
-        return str(self._level["at_risk"]) if self.zone == "central" else None
+        return str(self._level["at_risk"]) if self.is_midline else None
 
     @property
     def sides(self) -> tuple[str, ...]:
         """The sides of the body that may be affected; a central herniation can reach both."""
-        return ("left", "right") if self.side == "both" or self.zone == "central" else (self.side,)
+        return ("left", "right") if self.side == "both" or self.is_midline else (self.side,)
 
     @property
     def presses(self) -> bool:
         """Whether anything is pressed: a bulge lies near a root, which is not yet pressing it."""
-        return self.morphology != "bulge"
+        return bool(form(self.morphology)["presses"] == "yes")
+
+    @property
+    def is_midline(self) -> bool:
+        """Whether it lies in the middle of the canal, where it has no side."""
+        return bool(zone(self.zone)["is_midline"] == "yes")
 
     @property
     def title(self) -> str:
         """One line that says what is shown; the title of every figure."""
-        where = self.level if self.zone == "central" else f"{self.side.capitalize()} {self.level}"
-        if self.side == "both" and self.zone != "central":
+        where = self.level if self.is_midline else f"{self.side.capitalize()} {self.level}"
+        if self.side == "both" and not self.is_midline:
             where = f"{self.level} on both sides"
-        form = f"{where}, {self.zone} {self.morphology}"
-        if not self.presses:
-            form += " (not a herniation)"
-        named = f"{' or '.join(self.roots)} root"
+        row = form(self.morphology)
+        named = f"{where}, {zone(self.zone)['name']} {row['name']}"
+        if row["is_herniation"] == "no":
+            named += " (not a herniation)"
+        return f"{named}: {self._does} the {self._meets}"
+
+    @property
+    def contact(self) -> str:
+        """What the displaced disc does to what it meets, in its form.
+
+        Examples
+        --------
+        >>> Herniation("L4-L5", morphology="extrusion").contact
+        'extrusion: presses and displaces the L5 root'
+        """
+        row = form(self.morphology)
+        both = " on both sides" if self.side == "both" and not self.is_midline else ""
+        lies = "reaches towards" if self.at_risk else "lies next to"
+        said = row["contact"].format(what=f"the {self._meets}{both}", lies=lies)
+        return f"{row['name']}{', not a herniation' if row['is_herniation'] == 'no' else ''}: {said}"
+
+    @property
+    def _meets(self) -> str:
+        return self.at_risk or f"{' or '.join(self.roots)} root"
+
+    @property
+    def _does(self) -> str:
         if self.at_risk:
-            return f"{form}: {'threatens' if self.presses else 'reaches towards'} the {self.at_risk}"
-        return f"{form}: {'presses' if self.presses else 'lies next to'} the {named}"
+            return "threatens" if self.presses else "reaches towards"
+        return "presses" if self.presses else "lies next to"
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -129,7 +167,9 @@ class Herniation:
         warnings = [row for row in rows if row["kind"] == "red flag" and self._structures & {*row["region"]}]
         ordered = warnings + chosen if self.at_risk else chosen + warnings
         return tuple(
-            Finding(row["kind"], row["text"], "; ".join(row["region"]), row["certainty"], row["sources"], row["root"])
+            Finding(
+                row["kind"], row["text"], row["region"], row["certainty"], row["sources"], row["root"], row["short"]
+            )
             for row in ordered
         )
 
@@ -156,11 +196,14 @@ class Herniation:
             "traversing": self.traversing_root,
             "at_risk": self._level["at_risk"],
         }
-        return tuple(
-            Step(rule["text"].format(**words), rule["sources"], rule["certainty"])
-            for rule in table("rules")
-            if self._fits(rule)
-        )
+        own = {"zone": zone(self.zone), "form": form(self.morphology)}
+        steps = []
+        for about in ("disc", "zone", "form", "map"):  # zone and form are defined before they are reasoned with
+            if about in own:
+                steps.append(Step(own[about]["definition"], own[about]["sources"], own[about]["certainty"]))
+            rules = [rule for rule in table("rules") if rule["about"] == about and self._fits(rule)]
+            steps += [Step(rule["text"].format(**words), rule["sources"], rule["certainty"]) for rule in rules]
+        return tuple(steps)
 
     def _fits(self, rule: Row) -> bool:
         """Tell whether a rule speaks of this case; an empty cell speaks of all."""
@@ -183,13 +226,15 @@ def common_herniation(root: str, side: str = "left") -> Herniation | None:
     >>> common_herniation("L5").level
     'L4-L5'
     """
-    for row in table("levels"):
-        if row["subarticular_roots"][0] == root:
-            return Herniation(row["id"], side=side)
-    for row in table("levels"):  # L1 is second at its junction; S2-S5 are reached in the midline only
-        for zone in ("subarticular", "foraminal", "central"):
-            if root in row[f"{zone}_roots"] and not (zone == "central" and row["id"] != "L5-S1"):
-                return Herniation(row["id"], side=side, zone=zone)
+    (common, _), *others = zone_shares()
+    for level in levels():
+        if roots_met(level, common)[0] == root:
+            return Herniation(level, side=side, zone=common)
+    midline = [row["id"] for row in table("zones") if row["is_midline"] == "yes"]
+    for level in levels():  # L1 is second at its junction; S2-S5 are reached in the midline of the lowest disc only
+        for key in (common, *(other for other, _ in others), *(midline if level == levels()[-1] else ())):
+            if root in roots_met(level, key):
+                return Herniation(level, side=side, zone=key)
     return None
 
 

@@ -145,7 +145,7 @@ def test_an_error_in_a_callback_reaches_the_learners_eyes(explorer, monkeypatch)
 
 
 def test_data_is_shown_and_never_run(monkeypatch):
-    hostile = discviz.Finding("sensory", "<img src=x onerror=alert(1)>", "L5", "disputed", (), "L5")
+    hostile = discviz.Finding("sensory", "<img src=x onerror=alert(1)>", ("L5",), "disputed", (), "L5")
     monkeypatch.setattr(Herniation, "findings", (hostile,))
     from discviz.content import panels  # noqa: PLC0415 - after the patch
 
