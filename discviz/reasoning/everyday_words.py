@@ -50,7 +50,7 @@ def _meanings() -> Mapping[frozenset[str], str]:
     """Return the one finding that each set of words stands for; what could be two stands for none."""
     meant: dict[frozenset[str], set[str]] = {}
     for row in table("findings"):
-        for wording in () if row["root"] else (re.sub(r"\(.*?\)", "", row["text"]), *row["synonyms"]):
+        for wording in () if row["root"] else (row["short"], *row["synonyms"]):
             meant.setdefault(plain_words(wording), set()).add(row["id"])
     return {words: "".join(found) for words, found in meant.items() if len(found) == 1 and words - set(QUALITIES)}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from discviz.knowledge import remembered
+from discviz.knowledge import remembered, table
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import weights
 from discviz.spine.anatomy import levels, roots_met, zone_shares
@@ -138,8 +138,11 @@ class Ranking:
     def bands(self) -> tuple[tuple[str, float], ...]:
         """The chest and belly roots in bands, since neighbours there are hard to tell apart."""
         of = dict(self.roots)
-        bands = {"T2-T6": range(2, 7), "T7-T9": range(7, 10), "T10-T12": range(10, 13)}
-        return tuple((band, sum(of[f"T{number}"] for number in numbers)) for band, numbers in bands.items())
+        bands: dict[str, float] = {}
+        for row in table("roots"):
+            if row["band"]:
+                bands[row["band"]] = bands.get(row["band"], 0.0) + of[row["id"]]
+        return tuple(bands.items())
 
     @cached_property
     def ranges(self) -> dict[str, tuple[float, float]]:

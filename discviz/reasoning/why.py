@@ -44,7 +44,7 @@ def _alarm(row: Row) -> Step:
 def _start(ranking: Ranking) -> Step:
     neck, back = ranking.series
     best = ", ".join(f"{root} {share:.0%}" for root, share in ranking.prior[:4])
-    used = [row for row in table("priors") if row["series"] in {neck, back, "parts"}]
+    used = [row for row in table("priors") if row["series"] in {neck, back} or not row["root"]]
     sources = tuple(dict.fromkeys(key for row in used for key in row["sources"]))
     return Step(f"Before any finding (the prior; {neck}, {back}): {best}.", sources, "supported")
 

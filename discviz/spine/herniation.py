@@ -164,7 +164,7 @@ class Herniation:
             if self.at_risk:  # many roots: only each root's chief signs
                 of_root = [row for row in of_root if row["rank"] == "main"]
             chosen += sorted(of_root, key=lambda row: KINDS.index(row["kind"]))
-        warnings = [row for row in rows if row["kind"] == "red flag" and self._structures & {*row["region"]}]
+        warnings = [row for row in rows if row["kind"] == "red flag" and self._threatens(row)]
         ordered = warnings + chosen if self.at_risk else chosen + warnings
         return tuple(
             Finding(
@@ -173,18 +173,17 @@ class Herniation:
             for row in ordered
         )
 
-    @property
-    def _structures(self) -> set[str]:
-        """What the warning signs of this level belong to: "cord", and "cervical cord" where the arms are served."""
-        structure = self._level["at_risk"]
-        return {structure, f"{self.part} {structure}"}
+    def _threatens(self, finding: Row) -> bool:
+        """Tell whether a warning sign belongs to what is at risk here, and to this part of the spine."""
+        part = table("red_flags")[finding["red_flag"]]["part"]
+        return self._level["at_risk"] in finding["region"] and part in {"", self.part}
 
     @property
     def red_flags(self) -> tuple[Row, ...]:
         """Rows of the table ``red_flags`` that belong to this level, the general ones last."""
-        rows = table("red_flags")
-        own = tuple(row for row in rows if row["structure"] in self._structures)
-        return own + tuple(row for row in rows if row["structure"] == "any")
+        rows = [row for row in table("red_flags") if row["part"] in {"", self.part}]
+        places = (self._level["at_risk"], "any")
+        return tuple(row for place in places for row in rows if row["structure"] == place)
 
     def explain(self) -> tuple[Step, ...]:
         """Return the reasoning from disc to root, step by step, each with its sources."""
