@@ -7,7 +7,7 @@ sure arrow.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
 from discviz.knowledge import table
@@ -59,7 +59,7 @@ def mechanisms_of(links: Iterable[Row]) -> set[str]:
 
 
 def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
-    """Return what a herniation's ways end at: its own muscles, reflex, skin and pain, by mechanism.
+    """Return what a herniation's ways end at: its own muscles, reflex, skin and pain, by mechanism, in lines.
 
     Examples
     --------
@@ -67,22 +67,35 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
     >>> own_words(Herniation("L3-L4"))["weakness"][1]
     'reflex: patellar'
     """
+    entries = own_entries(herniation)
+    return {mechanism: tuple("; ".join(line) for line in lines) for mechanism, lines in entries.items()}
+
+
+def own_entries(herniation: Herniation | None) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the same with the entries of each line apart, for a place that may have no room for all.
+
+    Examples
+    --------
+    >>> from discviz import Herniation
+    >>> own_entries(Herniation("L3-L4"))["weakness"][1]
+    ('reflex: patellar',)
+    """
     if herniation is None or not herniation.presses:
         return {}
     if herniation.at_risk:
-        return {"cord-cauda": (f"at risk: {herniation.at_risk}", SEEK_HELP)}
-    said: dict[str, list[str]] = {"motor": [], "reflex": [], "sensory": [], "pain": []}
+        return {"cord-cauda": ((f"at risk: {herniation.at_risk}",), (SEEK_HELP,))}
+    said: dict[str, list[str]] = {}
     for finding in herniation.findings:
-        if finding.kind in said:
-            said[finding.kind].append(finding.short + DOUBT[finding.certainty])
-    lists = {kind: "; ".join(dict.fromkeys(words)) for kind, words in said.items()}
-    weak = [f"{word}{lists[kind]}" for word, kind in (("", "motor"), ("reflex: ", "reflex")) if lists[kind]]
+        said.setdefault(finding.kind, []).append(finding.short + DOUBT[finding.certainty])
+    kinds = {kind: tuple(dict.fromkeys(words)) for kind, words in said.items()}
+    if "reflex" in kinds:
+        first, *more = kinds["reflex"]
+        kinds["reflex"] = (f"reflex: {first}", *more)
     found = {
-        "weakness": tuple(weak),
-        "numbness": (lists["sensory"],) if lists["sensory"] else (),
-        "root-pain": (lists["pain"],) if lists["pain"] else (),
+        mechanism: tuple(kinds[kind] for kind in ends if kind in kinds)
+        for mechanism, ends in (("weakness", ("motor", "reflex")), ("numbness", ("sensory",)), ("root-pain", ("pain",)))
     }
-    return {mechanism: words for mechanism, words in found.items() if words}
+    return {mechanism: lines for mechanism, lines in found.items() if lines}
 
 
 def parse_chosen(given: object) -> str:
@@ -133,7 +146,7 @@ def surest_way(end: str, links: Iterable[Row]) -> tuple[Row, ...]:
     """
     groups = {row["id"]: row["group"] for row in table("mechanisms")}
     ahead = [link for link in links if link["kind"] in {"causes", "increases"}]
-    best: dict[str, tuple[tuple[Any, ...], tuple[Row, ...]]] = {}
+    best: dict[str, tuple[tuple[int, int, list[str]], tuple[Row, ...]]] = {}
     ways: list[tuple[Row, ...]] = [(link,) for link in ahead if groups[link["from"]] == "disc"]
     while ways:
         way = ways.pop()

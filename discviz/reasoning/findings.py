@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError, unknown
 from discviz.knowledge import remembered, table
@@ -98,7 +98,7 @@ def read_findings(given: Iterable[str]) -> Said:
     )
 
 
-def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401 - this is where wrong types are caught
+def _read(word: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids and the sides that were meant; "" is a side that was not named."""
     text = _plain(word) if isinstance(word, str) else ""
     known = _words()
@@ -113,7 +113,7 @@ def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401
     if found:
         return found, named
     alike = "" if get_close_matches(bare, known, n=1, cutoff=MISSPELT) else nearest(bare)
-    meant = {word.strip().casefold(): alike} if alike else known
+    meant = {str(word).strip().casefold(): alike} if alike else known
     raise unknown(
         word, "a finding", vocabulary(), meant=meant, hint="discviz.FINDINGS lists every id with its meaning."
     )

@@ -6,7 +6,7 @@ reasons in words, in ``why.py``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError, unknown
 from discviz.knowledge import table
@@ -163,7 +163,9 @@ def _is_emergency(said: Said) -> bool:
     return any(number > 1 for number in lesser.values())
 
 
-def _checked_age(age: Any) -> float | None:  # noqa: ANN401 - this is where wrong types are caught
-    if age is None or (isinstance(age, int | float) and not isinstance(age, bool) and YOUNGEST <= age <= OLDEST):
+def _checked_age(age: object) -> float | None:
+    if age is None:
+        return None
+    if isinstance(age, int | float) and not isinstance(age, bool) and YOUNGEST <= age <= OLDEST:
         return age
     raise DiscvizError(f"{age!r} is not an age; give years from {YOUNGEST} to {OLDEST}, or leave it out.")

@@ -8,11 +8,10 @@ reasoning from ``rules.csv`` and each finding from ``findings.csv``; what a zone
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError
-from discviz.knowledge import table
+from discviz.knowledge import remembered, table
 from discviz.spine.anatomy import (
     form,
     levels,
@@ -154,7 +153,8 @@ class Herniation:
             return "threatens" if self.presses else "reaches towards"
         return "presses" if self.presses else "lies next to"
 
-    @cached_property
+    @property
+    @remembered
     def findings(self) -> tuple[Finding, ...]:
         """What may be felt and found, root by root; never all of it in one patient."""
         rows = table("findings")
@@ -237,7 +237,7 @@ def common_herniation(root: str, side: str = "left") -> Herniation | None:
     return None
 
 
-def require_herniation(given: Any) -> Herniation | None:  # noqa: ANN401 - this is where wrong types are caught
+def require_herniation(given: object) -> Herniation | None:
     """Return the herniation given, or raise when it is neither one nor None."""
     if given is None or isinstance(given, Herniation):
         return given
