@@ -133,32 +133,6 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
     return asked
 
 
-def table(name: str) -> Table[Row]:
-    """Return a data table by name.
-
-    Parameters
-    ----------
-    name : str
-        A table of ``data/``: "levels", "roots", "findings", "sources" ...
-
-    Returns
-    -------
-    Table
-        Rows as mappings, shown as a readable table in a notebook.
-
-    Raises
-    ------
-    DiscvizError
-        For an unknown name, or when a file of ``data/`` is faulty.
-
-    Examples
-    --------
-    >>> table("levels")["L4-L5"]["traversing_root"]
-    'L5'
-    """
-    return current().table(name)
-
-
 def atlas(name: str) -> Mapping[str, Any]:
     """Return a geometry file of the knowledge in use; see :meth:`Knowledge.atlas`."""
     return current().atlas(name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from discviz.knowledge.load import table
+from discviz.knowledge.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

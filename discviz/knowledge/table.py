@@ -9,22 +9,22 @@ from typing import Any, Generic, TypeVar, overload
 from discviz.errors import unknown
 
 Row = Mapping[str, Any]
-R = TypeVar("R", bound=Mapping[str, Any])
+R_co = TypeVar("R_co", bound=Mapping[str, Any], covariant=True)
 
 
-class Table(Sequence[R], Generic[R]):
+class Table(Sequence[R_co], Generic[R_co]):
     """A read-only data table: rows in file order, each a mapping from column name to value.
 
     Numbers are numbers (``None`` where the cell is empty), list cells are tuples of str, and
     everything else is str. A row is also found by its id: ``table("levels")["L4-L5"]``.
     """
 
-    def __init__(self, name: str, title: str, columns: tuple[str, ...], rows: Sequence[R]) -> None:
+    def __init__(self, name: str, title: str, columns: tuple[str, ...], rows: Sequence[R_co]) -> None:
         self.name = name
         self.title = title
         self.columns = columns
         self._rows = tuple(rows)
-        self._by_id: dict[str, R] = {row["id"]: row for row in self._rows}
+        self._by_id: dict[str, R_co] = {row["id"]: row for row in self._rows}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -32,10 +32,10 @@ class Table(Sequence[R], Generic[R]):
         return tuple(self._by_id)
 
     @overload
-    def __getitem__(self, key: int | str) -> R: ...
+    def __getitem__(self, key: int | str) -> R_co: ...
     @overload
-    def __getitem__(self, key: slice) -> tuple[R, ...]: ...
-    def __getitem__(self, key: int | str | slice) -> R | tuple[R, ...]:
+    def __getitem__(self, key: slice) -> tuple[R_co, ...]: ...
+    def __getitem__(self, key: int | str | slice) -> R_co | tuple[R_co, ...]:
         if isinstance(key, (int, slice)):
             return self._rows[key]
         if key not in self._by_id:
@@ -45,10 +45,10 @@ class Table(Sequence[R], Generic[R]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __iter__(self) -> Iterator[R]:
+    def __iter__(self) -> Iterator[R_co]:
         return iter(self._rows)
 
-    def where(self, **wanted: object) -> Table[R]:
+    def where(self, **wanted: object) -> Table[R_co]:
         """Return the table of the rows whose columns have the wanted values.
 
         Examples
