@@ -101,7 +101,16 @@ def _row_type(table: Described) -> list[str]:
 
 
 def _entries(types: dict[str, str], start: str) -> list[str]:
-    return [f"{start.format(column)}{kind}," for column, kind in types.items()]
+    lines = []
+    for column, kind in types.items():
+        line = f"{start.format(column)}{kind},"
+        if len(line) > LONGEST:  # one word a line, as the formatter sets them
+            line = line.replace("[Literal[", "[\n        Literal[\n            ", 1).replace(
+                '", "', '",\n            "'
+            )
+            line = line.replace("]],", ",\n        ]\n    ],")
+        lines.append(line)
+    return lines
 
 
 def _type_name(table: Described) -> str:
@@ -111,9 +120,13 @@ def _type_name(table: Described) -> str:
 
 def _type(field: Described) -> str:
     """Return the type that the cells of a column have once they are read."""
+    limits = field.get("constraints", {})
     if field.get("list"):
         return "tuple[str, ...]"
-    optional = field["type"] != "string" and not field.get("constraints", {}).get("required")
+    if "enum" in limits:
+        words = [f'"{word}"' for word in (*limits["enum"], *(() if limits.get("required") else ("",)))]
+        return f"Literal[{', '.join(words)}]"
+    optional = field["type"] != "string" and not limits.get("required")
     return TYPES[field["type"]] + (" | None" if optional else "")
 
 

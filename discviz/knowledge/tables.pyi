@@ -7,7 +7,7 @@ from discviz.knowledge.table import Row, Table
 
 class LevelsRow(TypedDict):
     id: ReadOnly[str]
-    part: ReadOnly[str]
+    part: ReadOnly[Literal["cervical", "thoracic", "lumbar"]]
     upper: ReadOnly[str]
     lower: ReadOnly[str]
     exiting_root: ReadOnly[str]
@@ -15,16 +15,16 @@ class LevelsRow(TypedDict):
     subarticular_roots: ReadOnly[tuple[str, ...]]
     foraminal_roots: ReadOnly[tuple[str, ...]]
     central_roots: ReadOnly[tuple[str, ...]]
-    at_risk: ReadOnly[str]
+    at_risk: ReadOnly[Literal["cord", "conus medullaris", "cauda equina"]]
     at_risk_note: ReadOnly[str]
-    common_zone: ReadOnly[str]
+    common_zone: ReadOnly[Literal["subarticular", "central"]]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class RootsRow(TypedDict):
     id: ReadOnly[str]
-    part: ReadOnly[str]
+    part: ReadOnly[Literal["cervical", "thoracic", "lumbar", "sacral"]]
     exits: ReadOnly[str]
     disc_of_exit: ReadOnly[str]
     sensory: ReadOnly[str]
@@ -33,7 +33,7 @@ class RootsRow(TypedDict):
     pain: ReadOnly[str]
     key_point: ReadOnly[str]
     key_muscle: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class RegionsRow(TypedDict):
@@ -43,55 +43,55 @@ class RegionsRow(TypedDict):
     extent: ReadOnly[str]
     disagreement: ReadOnly[str]
     key_point: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class FindingsRow(TypedDict):
     id: ReadOnly[str]
     root: ReadOnly[str]
-    kind: ReadOnly[str]
+    kind: ReadOnly[Literal["sensory", "motor", "reflex", "pain", "test", "red flag", "factor", "context", "normal"]]
     text: ReadOnly[str]
     region: ReadOnly[tuple[str, ...]]
-    rank: ReadOnly[str]
+    rank: ReadOnly[Literal["main", "part", ""]]
     sign: ReadOnly[tuple[str, ...]]
     denies: ReadOnly[tuple[str, ...]]
     landmarks: ReadOnly[tuple[str, ...]]
     red_flag: ReadOnly[str]
-    alarm: ReadOnly[str]
+    alarm: ReadOnly[Literal["alone", "together", ""]]
     synonyms: ReadOnly[tuple[str, ...]]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class WordingsRow(TypedDict):
     id: ReadOnly[str]
     said: ReadOnly[tuple[str, ...]]
     meant: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class MusclesRow(TypedDict):
     id: ReadOnly[str]
     name: ReadOnly[str]
     plain: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class ReflexesRow(TypedDict):
     id: ReadOnly[str]
     name: ReadOnly[str]
     plain: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class RedFlagsRow(TypedDict):
     id: ReadOnly[str]
-    structure: ReadOnly[str]
+    structure: ReadOnly[Literal["cord", "cervical cord", "conus medullaris", "cauda equina", "any"]]
     sign: ReadOnly[str]
     why: ReadOnly[str]
     advice: ReadOnly[str]
     sensitivity: ReadOnly[float | None]
     specificity: ReadOnly[float | None]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class LikelihoodsRow(TypedDict):
@@ -100,78 +100,88 @@ class LikelihoodsRow(TypedDict):
     roots: ReadOnly[tuple[str, ...]]
     mimics: ReadOnly[tuple[str, ...]]
     ratio: ReadOnly[float]
-    basis: ReadOnly[str]
+    basis: ReadOnly[Literal["published", "derived", "textbook"]]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class AccuracyRow(TypedDict):
     id: ReadOnly[str]
     sign: ReadOnly[str]
     asks: ReadOnly[str]
-    part: ReadOnly[str]
+    part: ReadOnly[Literal["neck", "back"]]
     sensitivity: ReadOnly[float]
     specificity: ReadOnly[float]
     ratio_if_present: ReadOnly[float]
     ratio_if_absent: ReadOnly[float]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class MimicsRow(TypedDict):
     id: ReadOnly[str]
     name: ReadOnly[str]
     plain: ReadOnly[str]
-    part: ReadOnly[str]
-    tissue: ReadOnly[str]
+    part: ReadOnly[Literal["neck", "back", "any"]]
+    tissue: ReadOnly[Literal["nerve", "other"]]
     share: ReadOnly[float]
     tell_apart: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class PriorsRow(TypedDict):
     id: ReadOnly[str]
-    series: ReadOnly[str]
-    part: ReadOnly[str]
+    series: ReadOnly[
+        Literal[
+            "parts",
+            "Oshina 2024",
+            "Yoss 1957",
+            "SPORT 2008",
+            "Kortelainen 1985",
+            "trunk",
+            "mean age",
+        ]
+    ]
+    part: ReadOnly[Literal["neck", "trunk", "back"]]
     root: ReadOnly[str]
     percent: ReadOnly[float | None]
     mean_age: ReadOnly[float | None]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class FrequenciesRow(TypedDict):
     id: ReadOnly[str]
-    part: ReadOnly[str]
+    part: ReadOnly[Literal["neck", "trunk", "back", "any"]]
     root: ReadOnly[str]
     what: ReadOnly[str]
     percent: ReadOnly[float]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class CasesRow(TypedDict):
     id: ReadOnly[str]
     title: ReadOnly[str]
-    kind: ReadOnly[str]
+    kind: ReadOnly[Literal["root", "mimic", "emergency"]]
     root: ReadOnly[str]
     mimic: ReadOnly[str]
-    structure: ReadOnly[str]
+    structure: ReadOnly[Literal["cord", "cauda equina", "any", ""]]
     level: ReadOnly[str]
-    zone: ReadOnly[str]
-    side: ReadOnly[str]
+    zone: ReadOnly[Literal["central", "subarticular", "foraminal", "extraforaminal", ""]]
+    side: ReadOnly[Literal["left", "right", "both"]]
     age: ReadOnly[int]
     story: ReadOnly[str]
     findings: ReadOnly[tuple[str, ...]]
     teaches: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class LevelFrequencyRow(TypedDict):
     id: ReadOnly[str]
     level: ReadOnly[str]
     root: ReadOnly[str]
-    part: ReadOnly[str]
+    part: ReadOnly[Literal["cervical", "thoracic", "lumbar"]]
     series: ReadOnly[str]
     measure: ReadOnly[str]
     count: ReadOnly[int | None]
@@ -180,13 +190,13 @@ class LevelFrequencyRow(TypedDict):
     mean_age: ReadOnly[float | None]
     plus_minus: ReadOnly[float | None]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class DermatomeFidelityRow(TypedDict):
     id: ReadOnly[str]
     study: ReadOnly[str]
-    part: ReadOnly[str]
+    part: ReadOnly[Literal["cervical", "thoracic", "lumbar"]]
     root: ReadOnly[str]
     level: ReadOnly[str]
     measure: ReadOnly[str]
@@ -194,15 +204,15 @@ class DermatomeFidelityRow(TypedDict):
     n: ReadOnly[int | None]
     percent: ReadOnly[float | None]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class MechanismsRow(TypedDict):
     id: ReadOnly[str]
     name: ReadOnly[str]
     plain: ReadOnly[str]
-    group: ReadOnly[str]
-    certainty: ReadOnly[str]
+    group: ReadOnly[Literal["disc", "chemistry", "mechanics", "nerve", "muscle", "felt", "other"]]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 LinksRow = TypedDict(
@@ -212,11 +222,11 @@ LinksRow = TypedDict(
         "from": ReadOnly[str],
         "to": ReadOnly[str],
         "says": ReadOnly[str],
-        "kind": ReadOnly[str],
+        "kind": ReadOnly[Literal["causes", "increases", "reduces", "feedback"]],
         "applies": ReadOnly[tuple[str, ...]],
         "would_decide": ReadOnly[str],
         "against": ReadOnly[tuple[str, ...]],
-        "certainty": ReadOnly[str],
+        "certainty": ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]],
         "sources": ReadOnly[tuple[str, ...]],
     },
 )
@@ -228,7 +238,7 @@ class PassagesRow(TypedDict):
     path: ReadOnly[tuple[str, ...]]
     claims: ReadOnly[tuple[str, ...]]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class ModelsRow(TypedDict):
@@ -236,7 +246,7 @@ class ModelsRow(TypedDict):
     theory: ReadOnly[str]
     expects: ReadOnly[str]
     path: ReadOnly[tuple[str, ...]]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class ClaimsRow(TypedDict):
@@ -244,11 +254,21 @@ class ClaimsRow(TypedDict):
     passages: ReadOnly[tuple[str, ...]]
     short: ReadOnly[str]
     claim: ReadOnly[str]
-    verdict: ReadOnly[str]
+    verdict: ReadOnly[
+        Literal[
+            "supported",
+            "partly supported",
+            "hypothesis",
+            "disputed",
+            "unsupported",
+            "plausible untested",
+            "experience",
+        ]
+    ]
     why: ReadOnly[str]
     would_decide: ReadOnly[str]
     links: ReadOnly[tuple[str, ...]]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class ContradictionsRow(TypedDict):
@@ -259,30 +279,30 @@ class ContradictionsRow(TypedDict):
     side_a: ReadOnly[str]
     side_b: ReadOnly[str]
     literature: ReadOnly[str]
-    settled: ReadOnly[str]
+    settled: ReadOnly[Literal["yes", "partly", "no"]]
     claims: ReadOnly[tuple[str, ...]]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class DiscPressureRow(TypedDict):
     id: ReadOnly[str]
     posture: ReadOnly[str]
-    study: ReadOnly[str]
+    study: ReadOnly[Literal["Wilke 1999", "Nachemson"]]
     value: ReadOnly[float]
-    unit: ReadOnly[str]
+    unit: ReadOnly[Literal["MPa", "% of standing"]]
     relative: ReadOnly[float]
     n: ReadOnly[int | None]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class NaturalHistoryRow(TypedDict):
     id: ReadOnly[str]
     study: ReadOnly[str]
-    topic: ReadOnly[str]
+    topic: ReadOnly[Literal["regression", "vanished", "recovery", "surgery", "recurrence", "lasting trouble"]]
     group: ReadOnly[str]
-    part: ReadOnly[str]
-    morphology: ReadOnly[str]
+    part: ReadOnly[Literal["cervical", "thoracic", "lumbar"]]
+    morphology: ReadOnly[Literal["bulge", "protrusion", "extrusion", "sequestration", ""]]
     weeks: ReadOnly[int | None]
     count: ReadOnly[int | None]
     n: ReadOnly[int | None]
@@ -290,14 +310,14 @@ class NaturalHistoryRow(TypedDict):
     low: ReadOnly[float | None]
     high: ReadOnly[float | None]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class ImagingPrevalenceRow(TypedDict):
     id: ReadOnly[str]
     study: ReadOnly[str]
     finding: ReadOnly[str]
-    people: ReadOnly[str]
+    people: ReadOnly[Literal["pain-free", "with against without pain"]]
     age: ReadOnly[int | None]
     percent: ReadOnly[float | None]
     odds_ratio: ReadOnly[float | None]
@@ -305,15 +325,15 @@ class ImagingPrevalenceRow(TypedDict):
     high: ReadOnly[float | None]
     n: ReadOnly[int | None]
     note: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class DermatomeMapsRow(TypedDict):
     id: ReadOnly[str]
     root: ReadOnly[str]
-    school: ReadOnly[str]
+    school: ReadOnly[Literal["patches", "bands"]]
     area: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class MisconceptionsRow(TypedDict):
@@ -321,8 +341,8 @@ class MisconceptionsRow(TypedDict):
     wrong: ReadOnly[str]
     right: ReadOnly[str]
     why_it_matters: ReadOnly[str]
-    where: ReadOnly[str]
-    certainty: ReadOnly[str]
+    where: ReadOnly[Literal["numbers", "level", "mechanism", "sources", "imaging", "localise"]]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class GlossaryRow(TypedDict):
@@ -330,18 +350,18 @@ class GlossaryRow(TypedDict):
     term: ReadOnly[str]
     plain: ReadOnly[str]
     see: ReadOnly[tuple[str, ...]]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class LandmarksRow(TypedDict):
     id: ReadOnly[str]
     name: ReadOnly[str]
     root: ReadOnly[str]
-    kind: ReadOnly[str]
+    kind: ReadOnly[Literal["key point", "bony", "skin", "muscle", "reflex"]]
     x: ReadOnly[float]
     y: ReadOnly[float]
     z: ReadOnly[float]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class RulesRow(TypedDict):
@@ -351,7 +371,7 @@ class RulesRow(TypedDict):
     zone: ReadOnly[tuple[str, ...]]
     morphology: ReadOnly[tuple[str, ...]]
     text: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class QuestionsRow(TypedDict):
@@ -366,12 +386,12 @@ class QuestionsRow(TypedDict):
     why_wrong_2: ReadOnly[str]
     wrong_3: ReadOnly[str]
     why_wrong_3: ReadOnly[str]
-    certainty: ReadOnly[str]
+    certainty: ReadOnly[Literal["established", "supported", "disputed", "hypothesis", "unverified"]]
     sources: ReadOnly[tuple[str, ...]]
 
 class SourcesRow(TypedDict):
     id: ReadOnly[str]
-    kind: ReadOnly[str]
+    kind: ReadOnly[Literal["article", "book", "guideline", "standard", "web"]]
     authors: ReadOnly[str]
     year: ReadOnly[int | None]
     title: ReadOnly[str]
@@ -380,7 +400,7 @@ class SourcesRow(TypedDict):
     doi: ReadOnly[str]
     pmid: ReadOnly[str]
     url: ReadOnly[str]
-    seen: ReadOnly[str]
+    seen: ReadOnly[Literal["abstract", "table", "full text", "secondary page", "not seen"]]
 
 @overload
 def table(name: Literal["levels"]) -> Table[LevelsRow]: ...

@@ -126,12 +126,12 @@ def _weights(row: Row, ratio: Mapping[str, float], power: float) -> Weights:
 def prior(neck: str, back: str, age: float | None) -> tuple[float, ...]:
     """Share out one hundred suspected patients over the roots and the mimics."""
     rows = table("priors")
-    part_shares = {row["part"]: row["percent"] for row in rows if row["series"] == "parts"}
+    part_shares: dict[str, float] = {row["part"]: row["percent"] or 0 for row in rows if row["series"] == "parts"}
     mimics = [row["share"] / 100 for row in table("mimics")]
-    mean_age = {row["root"]: row["mean_age"] for row in rows if row["series"] == "mean age"}
+    mean_age = {row["root"]: row["mean_age"] or 0 for row in rows if row["series"] == "mean age"}
     shares: dict[str, float] = {}
     for part, series in (("neck", neck), ("trunk", "trunk"), ("back", back)):
-        of_part = {row["root"]: row["percent"] for row in rows if row["series"] == series}
+        of_part = {row["root"]: row["percent"] or 0 for row in rows if row["series"] == series}
         if age is not None and part == "back":
             of_part = {
                 root: share * exp(-(((age - mean_age[root]) / AGE_SPREAD) ** 2) / 2) for root, share in of_part.items()

@@ -14,7 +14,7 @@ from discviz.spine.findings import SEEK_HELP, Step
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from discviz.knowledge import Row
+    from discviz.knowledge import Row, Table
     from discviz.reasoning.findings import Said
 
 ZONE_SHARES = {"subarticular": 0.9, "foraminal": 0.1}  # 5 to 12 in 100 lumbar herniations lie far to the side
@@ -192,9 +192,10 @@ class Ranking:
 def _ways(root: str) -> tuple[tuple[str, str, float], ...]:
     """Give the levels and zones at which a root is pressed, each with its share."""
     found = []
+    rows: Table[Row] = table("levels")
     for zone, share in ZONE_SHARES.items():
-        levels: list[Row] = [row for row in table("levels") if root == row[f"{zone}_roots"][0]]
-        levels = levels or [row for row in table("levels") if root in row[f"{zone}_roots"]]
+        levels = [row for row in rows if root == row[f"{zone}_roots"][0]]
+        levels = levels or [row for row in rows if root in row[f"{zone}_roots"]]
         found += [(row["id"], zone, share / len(levels)) for row in levels]
     found = found or [("L5-S1", "central", 1.0)]  # S2 passes L5-S1 in the midline
     whole = sum(share for _, _, share in found)

@@ -16,6 +16,8 @@ from discviz.spine.herniation import Herniation
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from discviz.knowledge import Row, Table
+
 PARTS = {"neck": 45, "back": 50, "trunk": 5}  # not as in the clinic: a class shall meet the neck and the chest too
 SERIES = {"neck": "Oshina 2024", "back": "SPORT 2008", "trunk": "trunk"}
 AGES = {"neck": (48.0, 11.0), "trunk": (48.0, 11.0)}  # the mean of Radhakrishnan 1994; the spread is ours
@@ -49,11 +51,11 @@ class _Draw:
         self.seed = seed
         self.random = random.Random(f"discviz case {seed}")  # noqa: S311 - for teaching, not for secrets
         self.part = self.random.choices(list(PARTS), list(PARTS.values()))[0]
-        shares = {row["root"]: row["percent"] for row in table("priors") if row["series"] == SERIES[self.part]}
+        shares = {row["root"]: row["percent"] or 0 for row in table("priors") if row["series"] == SERIES[self.part]}
         self.root = self.random.choices(list(shares), list(shares.values()))[0]
 
     def patient(self) -> Case:
-        mean, spread = AGES.get(self.part) or (table("priors")[f"age-{self.root}"]["mean_age"], AGE_SPREAD)
+        mean, spread = AGES.get(self.part) or (table("priors")[f"age-{self.root}"]["mean_age"] or 0, AGE_SPREAD)
         age = round(min(max(self.random.gauss(mean, spread), 18), 90))
         side = self.random.choice(("left", "right"))
         emergency = self.chance("emergency")
@@ -106,9 +108,10 @@ class _Draw:
             if self.part == "back" and self.chance("back-far-lateral")
             else ["subarticular", "foraminal"]
         )
+        levels: Table[Row] = table("levels")
         for zone in ["central", *zones] if emergency else [*zones, "central"]:
-            fitting = [row["id"] for row in table("levels") if row[f"{zone}_roots"][:1] == (self.root,)]
-            fitting = fitting or [row["id"] for row in table("levels") if self.root in row[f"{zone}_roots"]]
+            fitting = [row["id"] for row in levels if row[f"{zone}_roots"][:1] == (self.root,)]
+            fitting = fitting or [row["id"] for row in levels if self.root in row[f"{zone}_roots"]]
             if fitting:
                 return Herniation(fitting[-1 if zone == "central" else 0], side=side, zone=zone)
         raise AssertionError(self.root)

@@ -16,7 +16,7 @@ from discviz.spine.anatomy import parse_level, parse_morphology, parse_side, par
 from discviz.spine.findings import KINDS, Finding, Step
 
 if TYPE_CHECKING:
-    from discviz.knowledge import Row
+    from discviz.knowledge import Row, Table
 
 
 @dataclass(frozen=True)
@@ -183,10 +183,11 @@ def common_herniation(root: str, side: str = "left") -> Herniation | None:
     >>> common_herniation("L5").level
     'L4-L5'
     """
-    for row in table("levels"):
+    levels: Table[Row] = table("levels")
+    for row in levels:
         if row["subarticular_roots"][0] == root:
             return Herniation(row["id"], side=side)
-    for row in table("levels"):  # L1 is second at its junction; S2-S5 are reached in the midline only
+    for row in levels:  # L1 is second at its junction; S2-S5 are reached in the midline only
         for zone in ("subarticular", "foraminal", "central"):
             if root in row[f"{zone}_roots"] and not (zone == "central" and row["id"] != "L5-S1"):
                 return Herniation(row["id"], side=side, zone=zone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import runpy
 
 import pytest
 from frictionless import Package
@@ -26,14 +27,27 @@ def test_every_table_of_the_folder_is_described():
     assert sorted(path.stem for path in DATA.glob("*.csv")) == sorted(NAMES)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_dictionary_describes_every_column_in_the_same_words(name):
-    packages = json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]
-    described = next(resource for resource in packages if resource["name"] == name)
-    section = (DATA / "README.md").read_text("utf-8").split(f"### {name}.csv: ")[1].split("\n### ")[0]
-    assert described["description"] in section
-    for field in described["schema"]["fields"]:
-        assert f"| {field['name']} | {field['description']} |" in section
+@pytest.fixture(scope="module")
+def describe():
+    return runpy.run_path(str(DATA / "describe.py"))
+
+
+def test_the_dictionary_and_the_types_of_the_rows_are_what_the_script_writes(describe):
+    for path, text in describe["written"]().items():
+        assert path.read_text("utf-8") == text, f"{path.name}: run python data/describe.py"
+
+
+def test_a_new_column_and_a_changed_word_change_both(describe):
+    package = json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"][:1]
+    field = package[0]["schema"]["fields"][1]
+    before = describe["dictionary"](package), describe["stub"](package)
+    field["constraints"]["enum"] = ["neck"]
+    package[0]["schema"]["fields"].append({"name": "depth", "type": "number", "description": "In cm."})
+    after = describe["dictionary"](package), describe["stub"](package)
+    assert "| depth | In cm. | number, may be empty |" in after[0]
+    assert 'part: ReadOnly[Literal["neck"]]' in after[1]
+    assert "depth: ReadOnly[float | None]" in after[1]
+    assert not set(before) & set(after)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "sources"])
