@@ -34,6 +34,19 @@ def shown(given: object) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 4]} ..."
 
 
+def check_whole(given: object, what: str) -> None:
+    """Refuse what is not a whole number of 1 or more.
+
+    Examples
+    --------
+    >>> check_whole(-1, "a number of questions")
+    Traceback (most recent call last):
+    discviz.errors.DiscvizError: -1 is not a number of questions; give a whole number, 1 or more.
+    """
+    if isinstance(given, bool) or not isinstance(given, int) or given < 1:
+        raise DiscvizError(f"{shown(given)} is not {what}; give a whole number, 1 or more.")
+
+
 def unknown(
     given: object,
     kind: str,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from discviz.errors import unknown
 from discviz.knowledge.tables import table
 
 if TYPE_CHECKING:
@@ -101,4 +102,7 @@ def references(*keys: str) -> str:
     >>> print(references("murphy2009")[:6])
     Murphy
     """
-    return "\n".join(sorted(reference(key) for key in keys))
+    for key in keys:
+        if not isinstance(key, str):  # a table gives rows by number, too
+            raise unknown(key, "a source", table("sources").ids)
+    return "\n".join(sorted(map(reference, keys)))

@@ -6,19 +6,23 @@ is read as the sign it shows as ("weak-elbow-straight"): the root in its name is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import remembered, table
 from discviz.reasoning.everyday_words import nearest, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 SIDES = ("left", "right")
+MOST = 1000  # findings at once
+LONGEST = 500  # characters of one of them
 # One limb on each side may be two roots, but is the cord or the cauda equina until shown otherwise.
 BOTH_SIDES = {"leg": "red-both-legs", "hand": "red-both-hands-numb"}
 HAND = ("thumb", "index", "middle", "ring", "little", "ring-half", "hand-edge", "palm", "thumb-web", "back-of-hand")
@@ -70,10 +74,8 @@ def read_findings(given: Iterable[str]) -> Said:
     >>> read_findings(["weak triceps", "C7-numb-middle-finger"]).findings
     ('numb-middle', 'weak-elbow-straight')
     """
-    if isinstance(given, str) or not hasattr(given, "__iter__"):
-        raise DiscvizError(f"{given!r} is not a list of findings; write for example ['numb-thumb', 'weak-wrist-up'].")
     sides: dict[str, set[str]] = {}
-    for word in given:
+    for word in listed(given):
         ids, meant = _read(word)
         for sign in (sign for finding in ids for sign in _signs()[finding]):
             sides.setdefault(sign, set()).update(meant)
@@ -93,9 +95,20 @@ def read_findings(given: Iterable[str]) -> Said:
     )
 
 
+def listed(given: object) -> list[Any]:
+    """Return findings as a list, or refuse what is none or has no end."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        example = "write for example ['numb-thumb', 'weak-wrist-up']"
+        raise DiscvizError(f"{shown(given)} is not a list of findings; {example}.")
+    found = list(islice(given, MOST + 1))
+    if len(found) > MOST:
+        raise DiscvizError(f"More than {MOST} findings were given, beginning with {shown(found[0])}.")
+    return found
+
+
 def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401 - this is where wrong types are caught
     """Return the ids and the sides that were meant; "" is a side that was not named."""
-    text = _plain(word) if isinstance(word, str) else ""
+    text = _plain(word) if isinstance(word, str) and len(word) <= LONGEST else ""
     known = _words()
     if text in known:
         return (known[text],), ("",)

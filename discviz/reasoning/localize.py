@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
 from discviz.reasoning.findings import Said, read_findings
 from discviz.reasoning.next_step import next_steps
@@ -171,4 +171,4 @@ def _is_emergency(said: Said) -> bool:
 def _checked_age(age: Any) -> float | None:  # noqa: ANN401 - this is where wrong types are caught
     if age is None or (isinstance(age, int | float) and not isinstance(age, bool) and YOUNGEST <= age <= OLDEST):
         return age
-    raise DiscvizError(f"{age!r} is not an age; give years from {YOUNGEST} to {OLDEST}, or leave it out.")
+    raise DiscvizError(f"{shown(age)} is not an age; give years from {YOUNGEST} to {OLDEST}, or leave it out.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from discviz.errors import DiscvizError
+from discviz.errors import DiscvizError, shown
 from discviz.knowledge import table
 from discviz.spine.anatomy import parse_level, parse_morphology, parse_side, parse_zone
 from discviz.spine.findings import KINDS, Finding, Step
@@ -198,5 +198,5 @@ def require_herniation(given: Any) -> Herniation | None:  # noqa: ANN401 - this 
     """Return the herniation given, or raise when it is neither one nor None."""
     if given is None or isinstance(given, Herniation):
         return given
-    message = f"{given!r} is not a herniation; make one with discviz.Herniation('L4-L5')."
+    message = f"{shown(given)} is not a herniation; make one with discviz.Herniation('L4-L5')."
     raise DiscvizError(message)
