@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from discviz.knowledge import Row
+    from discviz.knowledge.tables import ClaimsRow
     from discviz.spine.herniation import Herniation
 
 DOES = {"causes": "leads to", "increases": "adds to", "reduces": "lessens", "feedback": "acts back on"}
@@ -128,7 +129,7 @@ def name_of(key: str) -> str:
     return f"{names[link['from']]['name']} → {names[link['to']]['name']}"
 
 
-def claims_on(key: str) -> tuple[Row, ...]:
+def claims_on(key: str) -> tuple[ClaimsRow, ...]:
     """Return the claims of the passages that concern a link, or any link of a mechanism."""
     wanted = {link["id"] for link in table("links") if key in {link["id"], link["from"], link["to"]}}
     return tuple(claim for claim in table("claims") if wanted & {*claim["links"]})

@@ -6,19 +6,23 @@ is read as the sign it shows as ("weak-elbow-straight"): the root in its name is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import remembered, table
 from discviz.reasoning.everyday_words import nearest, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 SIDES = ("left", "right")
+MOST = 1000  # findings at once
+LONGEST = 500  # characters of one of them
 TWICE = {"both", "bilateral", "sides"}  # words that say so
 MISSPELT = 0.85  # alike from here on, a word is a misspelling; below it, other words for something near
 
@@ -72,10 +76,8 @@ def read_findings(given: Iterable[str]) -> Said:
     >>> read_findings(["weak triceps", "C7-numb-middle-finger"]).findings
     ('numb-middle', 'weak-elbow-straight')
     """
-    if isinstance(given, str) or not hasattr(given, "__iter__"):
-        raise DiscvizError(f"{given!r} is not a list of findings; write for example ['numb-thumb', 'weak-wrist-up'].")
     sides: dict[str, set[str]] = {}
-    for word in given:
+    for word in listed(given):
         ids, meant = _read(word)
         for sign in (sign for finding in ids for sign in _signs()[finding]):
             sides.setdefault(sign, set()).update(meant)
@@ -98,9 +100,20 @@ def read_findings(given: Iterable[str]) -> Said:
     )
 
 
+def listed(given: object) -> list[Any]:
+    """Return findings as a list, or refuse what is none or has no end."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        example = "write for example ['numb-thumb', 'weak-wrist-up']"
+        raise DiscvizError(f"{shown(given)} is not a list of findings; {example}.")
+    found = list(islice(given, MOST + 1))
+    if len(found) > MOST:
+        raise DiscvizError(f"More than {MOST} findings were given, beginning with {shown(found[0])}.")
+    return found
+
+
 def _read(word: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids and the sides that were meant; "" is a side that was not named."""
-    text = _plain(word) if isinstance(word, str) else ""
+    text = _plain(word) if isinstance(word, str) and len(word) <= LONGEST else ""
     known = _words()
     if text in known:
         return (known[text],), ("",)

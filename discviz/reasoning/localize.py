@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
 from discviz.reasoning.findings import Said, read_findings
 from discviz.reasoning.next_step import next_steps
@@ -168,4 +168,4 @@ def _checked_age(age: object) -> float | None:
         return None
     if isinstance(age, int | float) and not isinstance(age, bool) and YOUNGEST <= age <= OLDEST:
         return age
-    raise DiscvizError(f"{age!r} is not an age; give years from {YOUNGEST} to {OLDEST}, or leave it out.")
+    raise DiscvizError(f"{shown(age)} is not an age; give years from {YOUNGEST} to {OLDEST}, or leave it out.")

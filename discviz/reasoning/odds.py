@@ -27,7 +27,7 @@ from discviz.knowledge import remembered, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import FindingsRow, MimicsRow, PriorsRow
 
 TEMPER = 0.6
 DOUBT = 0.07
@@ -68,10 +68,10 @@ def series(part: str) -> tuple[str, ...]:
 
 def shares_of(name: str) -> dict[str, float]:
     """Return the share of each root in a series, in per cent."""
-    return {row["root"]: row["percent"] for row in _shares() if row["series"] == name}
+    return {row["root"]: row["percent"] or 0.0 for row in _shares() if row["series"] == name}
 
 
-def _shares() -> tuple[Row, ...]:
+def _shares() -> tuple[PriorsRow, ...]:
     """Return the rows that share a part out over its roots; others share out the parts, or give ages."""
     return tuple(row for row in table("priors") if row["root"] and row["percent"] is not None)
 
@@ -116,7 +116,7 @@ def weights(model: str) -> Mapping[str, Weights]:
     return {row["id"]: _weights(row, ratios[row["id"]], power) for row in table("findings")}
 
 
-def _weights(row: Row, ratio: Mapping[str, float], power: float) -> Weights:
+def _weights(row: FindingsRow, ratio: Mapping[str, float], power: float) -> Weights:
     """Fill in what the table leaves out: causes that a finding does not name."""
     kind = row["kind"]
     mimics, part, roots = table("mimics"), part_of(), ranked_roots()
@@ -135,7 +135,7 @@ def _weights(row: Row, ratio: Mapping[str, float], power: float) -> Weights:
             return 0.0
         return power * log(FARTHEST if away > FARTHER and kind in DEFICITS else FAR)
 
-    def of_mimic(mimic: Row) -> float:
+    def of_mimic(mimic: MimicsRow) -> float:
         if mimic["id"] in ratio:
             return power * log(ratio[mimic["id"]])
         if not ratio or kind not in UNEXPLAINED:
@@ -158,7 +158,7 @@ def _weights(row: Row, ratio: Mapping[str, float], power: float) -> Weights:
 @remembered
 def prior(neck: str, back: str, age: float | None) -> tuple[float, ...]:
     """Share out one hundred suspected patients over the roots and the mimics."""
-    part_shares = {row["part"]: row["percent"] for row in table("priors") if not row["root"]}
+    part_shares = {row["part"]: row["percent"] or 0.0 for row in table("priors") if not row["root"]}
     mimics = [row["share"] / 100 for row in table("mimics")]
     mean_age = mean_ages()
     shares: dict[str, float] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from discviz.errors import check_whole
 from discviz.knowledge import remembered, table
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import weights
@@ -181,6 +182,7 @@ class Ranking:
         >>> localize(["numb-thumb", "pain-neck"]).next_steps(1)[0].finding
         'test-neck-pull'
         """
+        check_whole(number, "a number of steps")
         return self.tools.next_steps(self, number)
 
     def __str__(self) -> str:

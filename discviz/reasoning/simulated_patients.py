@@ -18,7 +18,7 @@ from discviz.spine.herniation import Herniation
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import FrequenciesRow
 
 SHOWN = 0.6  # each further sign of an area that is affected at all
 NEIGHBOURS = (-2, -1, -1, 1, 1, 2)  # off the map by 1.68 dermatomes on average (McAnany 2019)
@@ -74,7 +74,7 @@ class _Draw:
     def chance(self, key: str) -> bool:
         return bool(self.random.random() * 100 < table("frequencies")[key]["percent"])
 
-    def rows(self, *kinds: str) -> list[Row]:
+    def rows(self, *kinds: str) -> list[FrequenciesRow]:
         """Return how often signs of some kinds are found: with the pressed root where counted, else in general."""
         of_part = [row for row in table("frequencies") if row["part"] == self.part and row["kind"] in kinds]
         return [row for row in of_part if self.root in row["roots"]] or [row for row in of_part if not row["roots"]]

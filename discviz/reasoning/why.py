@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from discviz.knowledge import remembered, table
 from discviz.reasoning.findings import quoted
@@ -10,7 +10,7 @@ from discviz.reasoning.mimics import named_mimic
 from discviz.spine.findings import SEEK_HELP, Step, capital
 
 if TYPE_CHECKING:
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import LikelihoodsRow, RedFlagsRow
     from discviz.reasoning.ranking import Ranking
 
 MODEL = "kit_data"  # what the kit itself decided
@@ -32,12 +32,12 @@ def explain(ranking: Ranking) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _flags_of(ranking: Ranking) -> tuple[Row, ...]:
+def _flags_of(ranking: Ranking) -> tuple[RedFlagsRow, ...]:
     keys = dict.fromkeys(table("findings")[finding]["red_flag"] for finding in ranking.said.alarms)
     return tuple(table("red_flags")[key] for key in keys)
 
 
-def _alarm(row: Row) -> Step:
+def _alarm(row: RedFlagsRow) -> Step:
     return Step(f"Warning sign: {row['sign']}. {row['advice']}.", row["sources"], row["certainty"])
 
 
@@ -68,7 +68,7 @@ def _pushes(finding: str) -> list[Step]:
     return steps
 
 
-def _push(finding: str, column: str, ratio: float) -> Step:
+def _push(finding: str, column: Literal["roots", "mimics"], ratio: float) -> Step:
     """Say how far a finding speaks for the causes that have this ratio, or against them."""
     rows = [row for row in _rows_of(finding) if row[column] and row["ratio"] == ratio]
     causes = [cause for row in rows for cause in row[column]]
@@ -90,7 +90,7 @@ def _roots(causes: list[str]) -> str:
 
 
 @remembered
-def _rows_of(finding: str) -> tuple[Row, ...]:
+def _rows_of(finding: str) -> tuple[LikelihoodsRow, ...]:
     return tuple(row for row in table("likelihoods") if row["finding"] == finding)
 
 

@@ -15,7 +15,7 @@ from discviz.knowledge import table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import MorphologiesRow, ZonesRow
 
     # Served by __getattr__ below, for those who want all words once.
     LEVELS: tuple[str, ...]
@@ -52,7 +52,7 @@ def morphologies() -> tuple[str, ...]:
     return table("morphologies").ids
 
 
-def zone(key: str) -> Row:
+def zone(key: str) -> ZonesRow:
     """Return the row of a zone: its name, whether it is the midline, its share of the herniations.
 
     Examples
@@ -87,7 +87,7 @@ def roots_met(level: str, zone: str) -> tuple[str, ...]:
     return met
 
 
-def form(key: str) -> Row:
+def form(key: str) -> MorphologiesRow:
     """Return the row of a form: name, whether it presses, opens the annulus or is free, and whose drawing it has.
 
     Code asks the row, never the word: ``form(herniation.morphology)["drawn_like"]`` is the form to draw, itself for

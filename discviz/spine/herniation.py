@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from discviz.errors import DiscvizError
+from discviz.errors import DiscvizError, shown
 from discviz.knowledge import remembered, table
 from discviz.spine.anatomy import (
     form,
@@ -26,7 +26,7 @@ from discviz.spine.anatomy import (
 from discviz.spine.findings import KINDS, Finding, Step
 
 if TYPE_CHECKING:
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import FindingsRow, LevelsRow, RedFlagsRow, RulesRow
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Herniation:
             object.__setattr__(self, name, parse(getattr(self, name)))
 
     @property
-    def _level(self) -> Row:
+    def _level(self) -> LevelsRow:
         return table("levels")[self.level]
 
     @property
@@ -173,13 +173,13 @@ class Herniation:
             for row in ordered
         )
 
-    def _threatens(self, finding: Row) -> bool:
+    def _threatens(self, finding: FindingsRow) -> bool:
         """Tell whether a warning sign belongs to what is at risk here, and to this part of the spine."""
         part = table("red_flags")[finding["red_flag"]]["part"]
         return self._level["at_risk"] in finding["region"] and part in {"", self.part}
 
     @property
-    def red_flags(self) -> tuple[Row, ...]:
+    def red_flags(self) -> tuple[RedFlagsRow, ...]:
         """Rows of the table ``red_flags`` that belong to this level, the general ones last."""
         rows = [row for row in table("red_flags") if row["part"] in {"", self.part}]
         places = (self._level["at_risk"], "any")
@@ -204,10 +204,15 @@ class Herniation:
             steps += [Step(rule["text"].format(**words), rule["sources"], rule["certainty"]) for rule in rules]
         return tuple(steps)
 
-    def _fits(self, rule: Row) -> bool:
+    def _fits(self, rule: RulesRow) -> bool:
         """Tell whether a rule speaks of this case; an empty cell speaks of all."""
-        mine = {"part": self.part, "levels": self.level, "zone": self.zone, "morphology": self.morphology}
-        return all(not rule[column] or value in rule[column] for column, value in mine.items())
+        said = (
+            (rule["part"], self.part),
+            (rule["levels"], self.level),
+            (rule["zone"], self.zone),
+            (rule["morphology"], self.morphology),
+        )
+        return all(not fitting or mine in fitting for fitting, mine in said)
 
 
 def common_herniation(root: str, side: str = "left") -> Herniation | None:
@@ -241,5 +246,5 @@ def require_herniation(given: object) -> Herniation | None:
     """Return the herniation given, or raise when it is neither one nor None."""
     if given is None or isinstance(given, Herniation):
         return given
-    message = f"{given!r} is not a herniation; make one with discviz.Herniation('L4-L5')."
+    message = f"{shown(given)} is not a herniation; make one with discviz.Herniation('L4-L5')."
     raise DiscvizError(message)

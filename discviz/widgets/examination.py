@@ -15,7 +15,7 @@ from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
 from discviz.figures.explorer import record_lit
 from discviz.reasoning.cases import Case
-from discviz.reasoning.findings import SIDES, quoted, read_findings, vocabulary
+from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
 from discviz.reasoning.odds import ranked_roots
 from discviz.reasoning.teaching_cases import case as case_of
@@ -244,4 +244,4 @@ def examine(findings: Iterable[str] = (), case: Case | int | str | None = None) 
     >>> examination.ranking.roots[0][0]
     'C6'
     """
-    return Examination(findings, case if isinstance(case, Case) or case is None else case_of(case))
+    return Examination(listed(findings), case if isinstance(case, Case) or case is None else case_of(case))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from discviz.content.panels import BLUE
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
 from discviz.spine.anatomy import levels, zones
 from discviz.spine.herniation import Herniation
@@ -121,5 +121,5 @@ def find_discs(root: str, explorer: Explorer | None = None) -> FindDiscs:
         pressed = [name for name in roots if ways_to_press(name)]
         raise unknown(root, "a root that a disc can press at the side", pressed)
     if not isinstance(explorer, Explorer | None):
-        raise DiscvizError(f"{explorer!r} is not an explorer; make one with discviz.explore().")
+        raise DiscvizError(f"{shown(explorer)} is not an explorer; make one with discviz.explore().")
     return FindDiscs(root, explorer)
