@@ -59,7 +59,8 @@ def check_schema(drawing: object, schema: Json, file: str) -> None:
 def _check_of(schema: Json | bool, named: dict[str, Check]) -> Check:  # noqa: FBT001 - so JSON Schema has it
     """Turn a schema into a function that raises where a value does not fit; "false" lets nothing pass."""
     words: Json = {} if schema is True else schema or {"enum": []}
-    checks = [make(words, named) for said, make in RULES if said & words.keys()]
+    makers = dict.fromkeys(RULES[word] for word in words if word in RULES)
+    checks = [make(words, named) for make in makers]
 
     def check(value: object) -> None:
         for each in checks:
@@ -131,7 +132,7 @@ def _forms(schema: Json, named: dict[str, Check]) -> Check:
 
 
 def _object(schema: Json, named: dict[str, Check]) -> Check:
-    required = schema.get("required", ())
+    required = frozenset(schema.get("required", ()))
     parts = {name: _check_of(part, named) for name, part in schema.get("properties", {}).items()}
     patterns = [(form, _check_of(part, named)) for form, part in schema.get("patternProperties", {}).items()]
     rest = _check_of(schema.get("additionalProperties", True), named)
@@ -139,14 +140,15 @@ def _object(schema: Json, named: dict[str, Check]) -> Check:
     def check(value: object) -> None:
         if not isinstance(value, dict):
             return
-        for name in required:
-            if name not in value:
-                raise _Misfit(f"{name!r} is missing")
+        if not required <= value.keys():
+            raise _Misfit(f"{min(required - value.keys())!r} is missing")
         name = ""
         try:
             for name, inner in value.items():
-                part = parts.get(name) or next((part for form, part in patterns if re.search(form, name)), rest)
-                part(inner)
+                if name in parts:
+                    parts[name](inner)
+                else:
+                    next((part for form, part in patterns if re.search(form, name)), rest)(inner)
         except _Misfit as misfit:
             misfit.way.append(f".{name}")
             raise
@@ -164,26 +166,26 @@ def _list(schema: Json, named: dict[str, Check]) -> Check:
             return
         if not least <= len(value) <= most:
             raise _Misfit(f"{len(value)} items are too few or too many")
-        for number, inner in enumerate(
-            value if value and isinstance(value[0], dict | str) else value[: len(first) + 1]
-        ):
-            try:
+        looked_at = value if value and isinstance(value[0], dict | str) else value[: len(first) + 1]
+        number, inner = 0, None
+        try:
+            for number, inner in enumerate(looked_at):
                 (first[number] if number < len(first) else rest)(inner)
-            except _Misfit as misfit:
-                name = inner.get("id", number) if isinstance(inner, dict) else number
-                misfit.way.append(f"[{name!r}]")
-                raise
+        except _Misfit as misfit:
+            name = inner.get("id", number) if isinstance(inner, dict) else number
+            misfit.way.append(f"[{name!r}]")
+            raise
 
     return check
 
 
-RULES: tuple[tuple[set[str], Callable[[Json, dict[str, Check]], Check]], ...] = (
-    ({"type"}, _type),
-    ({"$ref"}, _named),
-    ({"enum", "const"}, _enum),
-    ({"pattern"}, _pattern),
-    ({"minimum", "maximum"}, _bounds),
-    ({"anyOf", "oneOf"}, _forms),
-    ({"required", "properties", "patternProperties", "additionalProperties"}, _object),
-    ({"items", "prefixItems", "minItems", "maxItems"}, _list),
-)
+RULES: dict[str, Callable[[Json, dict[str, Check]], Check]] = {
+    "type": _type,
+    "$ref": _named,
+    **dict.fromkeys(("enum", "const"), _enum),
+    "pattern": _pattern,
+    **dict.fromkeys(("minimum", "maximum"), _bounds),
+    **dict.fromkeys(("anyOf", "oneOf"), _forms),
+    **dict.fromkeys(("required", "properties", "patternProperties", "additionalProperties"), _object),
+    **dict.fromkeys(("items", "prefixItems", "minItems", "maxItems"), _list),
+}

@@ -10,7 +10,6 @@ from helpers import DATA
 from discviz import DiscvizError
 from discviz.knowledge.schema import RULES, check_schema
 
-CHECKED = set().union(*(words for words, _ in RULES))
 DESCRIBING = {"$schema", "$id", "$defs", "$comment", "title", "description", "examples"}
 SCHEMAS = sorted((DATA / "atlas" / "schema").glob("*.schema.json"))
 
@@ -27,7 +26,7 @@ def words(schema):
 
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.stem)
 def test_our_schemas_say_nothing_that_is_not_checked(path):
-    assert set(words(json.loads(path.read_text("utf-8")))) <= CHECKED | DESCRIBING
+    assert set(words(json.loads(path.read_text("utf-8")))) <= set(RULES) | DESCRIBING
 
 
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.stem)
