@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import platform
-import subprocess
-import sys
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -299,18 +296,3 @@ def test_a_free_piece_moves_down_behind_the_body_and_up_in_the_foramen():
 
 def test_the_file_is_small_enough():
     assert FILE.stat().st_size < 250_000
-
-
-def test_the_committed_file_is_what_the_script_produces(tmp_path):
-    command = [sys.executable, "-B", str(FILE.parent / "build_sections.py"), str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    made = tmp_path / FILE.name
-    if platform.machine() in {"x86_64", "AMD64"}:
-        assert made.read_bytes() == FILE.read_bytes(), "run data/atlas/build_sections.py and commit"
-    else:  # another processor may round a last digit another way; what is drawn must be the same
-        again = json.loads(made.read_text(encoding="utf-8"))["frames"]
-        for frame, cut in product(FRAMES, ("disc", "foramen")):
-            for state, drawn in DATA["frames"][frame][cut]["material"].items():
-                changed = area(drawn).symmetric_difference(area(again[frame][cut]["material"][state]))
-                assert changed.area < 0.02, f"{frame} {cut} {state}"

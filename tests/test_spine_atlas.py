@@ -2,9 +2,6 @@
 
 import csv
 import json
-import platform
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -467,17 +464,3 @@ def test_seen_from_behind_left_is_at_the_left(spine):
 def test_the_file_is_small_enough_for_every_page(spine):
     assert SPINE.stat().st_size <= 850_000
     assert len(json.dumps(spine.data["sheet"], separators=(",", ":"))) <= 120_000
-
-
-def test_the_committed_spine_is_what_the_script_produces(tmp_path):
-    command = [sys.executable, "-B", str(DATA / "atlas" / "build_spine.py"), str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    made = tmp_path / "spine.json"
-    if platform.machine() not in {"x86_64", "AMD64"}:
-        # Another processor may merge other triangles; the roots and levels must still be in the same places.
-        again, committed = (json.loads(path.read_text(encoding="utf-8")) for path in (made, SPINE))
-        for root in ROOTS:
-            assert np.allclose(again["roots"][root]["foramen"], committed["roots"][root]["foramen"], atol=0.05)
-        return
-    assert made.read_bytes() == SPINE.read_bytes(), "run data/atlas/build_spine.py and commit"

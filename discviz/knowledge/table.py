@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, Generic, TypeVar, overload
 
-from discviz.errors import unknown
+from discviz.errors import LONGEST, unknown
 
 Json = Mapping[str, Any]  # an object of a JSON file
 Row = Mapping[str, Any]
@@ -65,7 +65,7 @@ class Table(Sequence[R_co], Generic[R_co]):
         for column, value in wanted.items():
             known = [row[column] for row in self._whole]
             if value not in known:
-                accepted = dict.fromkeys(map(_shown, known))
+                accepted = dict.fromkeys(_shown(other)[:LONGEST] for other in known)
                 raise unknown(value, f"a value of the column {column!r} of the table {self.name!r}", accepted)
         rows = [row for row in self._rows if all(row[c] == value for c, value in wanted.items())]
         found = Table(self.name, self.title, self.columns, rows)

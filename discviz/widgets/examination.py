@@ -244,4 +244,6 @@ def examine(findings: Iterable[str] = (), case: Case | int | str | None = None) 
     >>> examination.ranking.roots[0][0]
     'C6'
     """
-    return Examination(listed(findings), case if isinstance(case, Case) or case is None else case_of(case))
+    words = listed(findings)
+    read_findings(words)  # a wrong word is told before the body is drawn
+    return Examination(words, case if isinstance(case, Case) or case is None else case_of(case))
