@@ -5,11 +5,11 @@ The one place that keeps figures offline, too.
 
 from __future__ import annotations
 
-from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from discviz.drawing import theme
+from discviz.drawing.scene import plain
 from discviz.knowledge.sources import short
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from discviz.drawing.scene import Part, Shape
 
+__all__ = ["plain"]  # the one way in which a text of the data reaches a figure
 Spec: TypeAlias = dict[str, Any]  # a piece of a plotly figure: what it may hold, only plotly knows
 
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
@@ -33,17 +34,6 @@ KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing w
 
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
 MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
-
-
-def plain(text: object) -> str:
-    """Return a text as plotly shows it unchanged: plotly takes angle brackets for markup.
-
-    Examples
-    --------
-    >>> plain("<b>")
-    '&lt;b&gt;'
-    """
-    return escape(str(text), quote=False)
 
 
 def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None = None) -> Spec:
