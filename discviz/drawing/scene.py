@@ -81,6 +81,7 @@ class Label:
     x: float
     y: float
     text: str = ""
+    colour: str = ""
     name: str = ""
     anchor: str = "center"
     size: int = 12
