@@ -6,7 +6,6 @@ the start; a step only changes which shapes are opaque and what the words say, s
 
 from __future__ import annotations
 
-from dataclasses import replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -77,7 +76,7 @@ def disc_figure(herniation: Herniation) -> go.Figure:
     layout["annotations"][0]["yshift"] = CAPTION_SHIFT
     still = [*layout["annotations"], *_labels(herniation)]
     layout["shapes"] = [
-        to_plotly.shape(_numbered(herniation, shape), f"x{suffix}", f"y{suffix}", lit[opening].parts.get(shape.part, 0))
+        to_plotly.shape(shape, f"x{suffix}", f"y{suffix}", lit[opening].parts.get(shape.part, 0))
         for shape, suffix in shapes
     ]
     layout["annotations"] = [
@@ -125,12 +124,6 @@ def _shapes(herniation: Herniation) -> Iterator[tuple[Shape, str]]:
     yield from ((shape, "") for shape in axial.shapes())
     yield from ((shape, "2") for shape in cuts.shapes("foramen", herniation.part))
     yield from ((shape, "3") for shape in cuts.shapes(beside.side_cut(herniation), herniation.part))
-
-
-def _numbered(herniation: Herniation, shape: Shape) -> Shape:
-    """Name a root by its number instead of its role: there is but one level in the figure."""
-    roots = {role: cuts.root_of(herniation, role) for role in cuts.ROOTS}
-    return replace(shape, part=shape.part._replace(of=roots.get(shape.part.of, shape.part.of), view=""))
 
 
 def _lit(herniation: Herniation, step: str) -> Lit:
