@@ -149,7 +149,7 @@ class Explorer(widgets.VBox):
     def _click_sheet(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
         """Select the disc that was clicked on the flat spine."""
         if points.point_inds:
-            self.level = flat.hit_levels()[points.point_inds[0]]
+            self.level = flat.hits()[points.point_inds[0]][0].of
 
     @shown_to_learner
     def _click_model(self, _change: object) -> None:
