@@ -6,6 +6,7 @@ the start; a step only changes which shapes are opaque and what the words say, s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from discviz.drawing.disc import axial, beside, cuts
 from discviz.drawing.scene import Label, Lit, Shape, plain
 from discviz.errors import DiscvizError
 from discviz.figures import to_plotly
-from discviz.spine.anatomy import MORPHOLOGIES
+from discviz.spine import anatomy
 from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from discviz.figures.to_plotly import Spec
     from discviz.spine.herniation import Herniation
 
-STEPS = ("normal", *MORPHOLOGIES)
+NORMAL = "normal"
 HEIGHT = 640
 MARGIN = {"l": 8, "r": 8, "t": 94, "b": 146}
 CAPTION_LINE = 132  # characters of small type beside the list of files on a projector
@@ -68,7 +69,7 @@ def disc_figure(herniation: Herniation) -> go.Figure:
     """
     if require_herniation(herniation) is None:
         raise DiscvizError("There is no herniation to draw; make one with discviz.Herniation('L4-L5').")
-    opening, lit = herniation.morphology, {step: _lit(herniation, step) for step in STEPS}
+    opening, lit = herniation.morphology, {step: _lit(herniation, step) for step in steps()}
     ever_seen = {part for shown in lit.values() for part in shown.parts}
     shapes = [(shape, suffix) for shape, suffix in _shapes(herniation) if shape.part in ever_seen]
     moving = [(label, suffix) for label, suffix in _names(herniation) if lit[opening].words.get(label.name)]
@@ -85,7 +86,7 @@ def disc_figure(herniation: Herniation) -> go.Figure:
         *(to_plotly.note(label, suffix, lit[opening].words[label.name]) for label, suffix in moving),
     ]
     frames = []  # some pages play all of them once when they open: then the herniation's own form is the last
-    for step in sorted(STEPS, key=lambda step: step == opening):
+    for step in sorted(steps(), key=lambda step: step == opening):
         words = [lit[step].words[name] for name in ("status", *(label.name for label, _ in moving))]
         texts: list[Spec] = [{}] * len(still) + [{"text": text} for text in words]
         shown = [{"opacity": lit[step].parts.get(shape.part, 0)} for shape, _ in shapes]
@@ -95,7 +96,7 @@ def disc_figure(herniation: Herniation) -> go.Figure:
 
 
 def contact(herniation: Herniation, step: str) -> str:
-    """Say what the disc touches at a step.
+    """Say what the disc touches at a step, safe to write on a figure.
 
     Examples
     --------
@@ -103,17 +104,18 @@ def contact(herniation: Herniation, step: str) -> str:
     >>> contact(Herniation("L4-L5"), "extrusion")
     'extrusion: presses and displaces the L5 root'
     """
-    central = herniation.zone == "central"
-    named = plain(herniation.at_risk if central else f"{' or '.join(herniation.roots)} root")
-    lies = "reaches towards" if central else "lies next to"
-    where = " on both sides" if herniation.side == "both" and not central else ""
-    return {
-        "normal": "normal disc: nothing passes its edge, no contact",
-        "bulge": f"bulge, not a herniation: its rim {lies} the {named}{where}",
-        "protrusion": f"protrusion: touches the {named}{where} and begins to press it",
-        "extrusion": f"extrusion: presses and displaces the {named}{where}",
-        "sequestration": f"sequestration: a free piece, which may move, presses the {named}{where}",
-    }[step]
+    if step == NORMAL:
+        return "normal disc: nothing passes its edge, no contact"
+    return plain(replace(herniation, morphology=step).contact)
+
+
+def _name(step: str) -> str:
+    return step if step == NORMAL else cuts.name_of(step)
+
+
+def steps() -> tuple[str, ...]:
+    """Return the steps of the slider: the normal disc, then each form."""
+    return (NORMAL, *anatomy.morphologies())
 
 
 # --- what is drawn ----------------------------------------------------------------------------------------------
@@ -128,10 +130,10 @@ def _shapes(herniation: Herniation) -> Iterator[tuple[Shape, str]]:
 
 def _lit(herniation: Herniation, step: str) -> Lit:
     """Return what all three cuts show and read at a step."""
-    form = None if step == "normal" else step
+    form = None if step == NORMAL else step
     seen = (axial.lit(herniation, form), beside.foramen_lit(herniation, form), beside.side_lit(herniation, form))
-    number = STEPS.index(step) + 1
-    words = {"status": f"<b>Step {number} of {len(STEPS)}</b>, {contact(herniation, step)}."}
+    number = steps().index(step) + 1
+    words = {"status": f"<b>Step {number} of {len(steps())}</b>, {contact(herniation, step)}."}
     for panel in seen:
         words |= panel.words
     return Lit({part: opacity for panel in seen for part, opacity in panel.parts.items()}, words)
@@ -175,7 +177,7 @@ def _labels(herniation: Herniation) -> Iterator[Spec]:
         f"just above the pedicle of {lower}" if herniation.part == "cervical" else f"just below the pedicle of {upper}"
     )
     side = " (both alike)" if herniation.side == "both" else f", {herniation.side}"
-    which = "" if herniation.zone == "central" else side
+    which = "" if herniation.is_midline else side
     titles = {
         "": f"<b>Across the disc {level}</b>, seen from below",
         "2": f"<b>Across the foramen</b>, {foramen}",
@@ -237,14 +239,14 @@ def _axes() -> Spec:
 def _slider(opening: str) -> Spec:
     at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     return {
-        "active": STEPS.index(opening),
+        "active": steps().index(opening),
         "x": 0.2,
         "len": 0.73,
         "y": 0,
         "yanchor": "top",
         "pad": {"t": 14, "b": 4},
         "currentvalue": {"visible": False},
-        "steps": [{"label": step, "method": "animate", "args": [[step], at_once]} for step in STEPS],
+        "steps": [{"label": _name(step), "method": "animate", "args": [[step], at_once]} for step in steps()],
     }
 
 
@@ -261,7 +263,7 @@ def _buttons() -> Spec:
         "yanchor": "top",
         "pad": {"t": 22},
         "buttons": [
-            {"label": "▶ Play", "method": "animate", "args": [list(STEPS), play]},
+            {"label": "▶ Play", "method": "animate", "args": [list(steps()), play]},
             {"label": "■", "method": "animate", "args": [[None], stop]},
         ],
     }

@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 
     from discviz.knowledge.tables import MorphologiesRow, ZonesRow
 
-    # Served by __getattr__ below, for those who want all words once.
-    LEVELS: tuple[str, ...]
-    ROOTS: tuple[str, ...]
-    ZONES: tuple[str, ...]
-    MORPHOLOGIES: tuple[str, ...]
-
 SIDES = ("left", "right", "both")
 _SIDE_WORDS = {"l": "left", "r": "right", "bilateral": "both"}
 
@@ -173,10 +167,3 @@ def _parse(given: object, kind: str, accepted: Mapping[str, str], others: Mappin
     if isinstance(given, str) and given.strip().lower() in accepted:
         return accepted[given.strip().lower()]
     raise unknown(given, kind, dict.fromkeys(accepted.values()), meant=others)
-
-
-def __getattr__(name: str) -> tuple[str, ...]:
-    words = {"LEVELS": levels, "ROOTS": roots, "ZONES": zones, "MORPHOLOGIES": morphologies}
-    if name in words:
-        return words[name]()
-    raise AttributeError(f"module 'discviz.spine.anatomy' has no attribute {name!r}")

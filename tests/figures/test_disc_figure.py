@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 import pytest
+from helpers.changed import changed, with_a_sixth_form
 from helpers.herniations import every_herniation
 from hypothesis import given, settings
 
@@ -14,7 +15,9 @@ import discviz
 from discviz import DiscvizError, Herniation
 from discviz.drawing import theme
 from discviz.drawing.disc import axial, cuts
-from discviz.spine.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES
+from discviz.spine.anatomy import SIDES, levels, morphologies, zones
+
+LEVELS, MORPHOLOGIES, ZONES = levels(), morphologies(), zones()
 
 STEPS = ("normal", *MORPHOLOGIES)
 CUTS = ("axial", "foramen", "canal", "recess", "foramina")
@@ -305,3 +308,14 @@ def test_the_sketch_fits_its_range():
         for x, y in re.findall(r"[ML](-?[\d.]+),(-?[\d.]+)", shape.path):
             assert left - 0.01 <= float(x) <= right + 0.01, shape.part
             assert bottom - 0.01 <= float(y) <= top + 0.01, shape.part
+
+
+def test_a_form_without_a_drawing_of_its_own_is_drawn_like_another(tmp_path):
+    with changed(tmp_path, "morphologies", with_a_sixth_form):
+        new, old = (Herniation("L4-L5", morphology=form) for form in ("focal extrusion", "extrusion"))
+        drawn, model = discviz.disc_figure(new), discviz.disc_figure(old)
+        assert [shape.opacity for shape in drawn.layout.shapes] == [shape.opacity for shape in model.layout.shapes]
+        assert drawn.layout.sliders[0].steps[-1].label == "focal extrusion"
+        assert "Step 6 of 6</b>, focal extrusion: pushes the L5 root aside." in str(drawn.layout.annotations)
+        for view in ("level", "flat", "pathway"):
+            assert discviz.spine_figure(new, view=view).layout.title.text == new.title

@@ -18,7 +18,9 @@ from discviz import DiscvizError, Herniation
 from discviz.drawing import theme
 from discviz.drawing.spine import flat, solid
 from discviz.figures import spine
-from discviz.spine.anatomy import LEVELS, ZONES
+from discviz.spine.anatomy import levels, zones
+
+LEVELS, ZONES = levels(), zones()
 
 ATLAS = DATA / "atlas"
 SPINE = json.loads((ATLAS / "spine.json").read_text("utf-8"))

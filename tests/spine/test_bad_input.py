@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 import discviz
 from discviz import DiscvizError, Herniation
 from discviz.errors import shown
-from discviz.spine.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES, parse_level
+from discviz.spine.anatomy import SIDES, levels, morphologies, parse_level, zones
+
+LEVELS, MORPHOLOGIES, ZONES = levels(), morphologies(), zones()
 
 SPELLINGS = ["L4-L5", "L4-5", "l4/5", "L4–L5", "l4-l5", "L4 L5", "L4/L5", " L4-L5 ", "L4L5", "L4−L5", "l4 5"]
 

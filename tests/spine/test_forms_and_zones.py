@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import shutil
+import subprocess
+import sys
 
 import pytest
-from helpers import DATA
+from helpers.changed import FOCAL_EXTRUSION, changed, with_a_sixth_form
 
 import discviz
 from discviz import DiscvizError, Herniation, describe, localize
 from discviz.drawing.body.marks import marks
-from discviz.knowledge import load, using
 from discviz.mechanism.graph import own_words
 from discviz.spine.anatomy import SIDES, form, morphologies, roots_met, zone, zone_shares, zones
-
-ADDED = {
-    "id": "focal-extrusion",
-    "name": "focal extrusion",
-    "drawn_like": "extrusion",
-    "definition": "A focal extrusion is a form made up for a test.",
-    "contact": "pushes {what} aside",
-    "synonyms": "blowout",
-}
-
-
-@pytest.fixture
-def changed(tmp_path):
-    """Give a function that loads a copy of the data in which one table was changed."""
-
-    def copy(name, change):
-        shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-        path = tmp_path / "data" / f"{name}.csv"
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        rows = change(rows)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
-        return using(load(tmp_path / "data"))
-
-    return copy
-
-
-def sixth(rows):
-    like = next(row for row in rows if row["id"] == "extrusion")
-    return [*rows, like | ADDED]
 
 
 def test_each_form_says_whether_it_presses_opens_the_ring_and_is_free():
@@ -80,8 +46,8 @@ def test_other_words_for_a_zone_or_a_form_are_named_and_never_taken(table):
                 Herniation("L4-L5", **{"zones": {"zone": word}, "morphologies": {"morphology": word}}[table])
 
 
-def test_a_new_form_is_one_row(changed):
-    with changed("morphologies", sixth):
+def test_a_new_form_is_one_row(tmp_path):
+    with changed(tmp_path, "morphologies", with_a_sixth_form):
         for side in SIDES:
             for where in zones():
                 new = Herniation("L4-L5", side, where, "focal extrusion")
@@ -89,28 +55,28 @@ def test_a_new_form_is_one_row(changed):
                 assert new.title == old.title.replace("extrusion", "focal extrusion")
                 assert new.findings == old.findings
                 assert describe(new).splitlines()[0] == new.title + "."
-                assert ADDED["definition"] in {step.text for step in new.explain()}
+                assert FOCAL_EXTRUSION["definition"] in {step.text for step in new.explain()}
         assert Herniation("L4-L5", morphology="focal-extrusion").contact == "focal extrusion: pushes the L5 root aside"
         with pytest.raises(DiscvizError, match="did you mean 'focal-extrusion'"):
             Herniation("L4-L5", morphology="blowout")
     assert "focal-extrusion" not in morphologies()
 
 
-def test_a_form_that_presses_nothing_is_said_to_press_nothing(changed):
-    with changed("morphologies", lambda rows: [row | {"presses": "no"} for row in rows]):
+def test_a_form_that_presses_nothing_is_said_to_press_nothing(tmp_path):
+    with changed(tmp_path, "morphologies", lambda rows: [row | {"presses": "no"} for row in rows]):
         assert not Herniation("L4-L5", morphology="extrusion").presses
         assert "lies next to the L5 root" in Herniation("L4-L5", morphology="extrusion").title
 
 
-def test_the_share_of_a_zone_moves_the_levels_of_a_ranking(changed):
+def test_the_share_of_a_zone_moves_the_levels_of_a_ranking(tmp_path):
     found = ["numb-inner-shin", "weak-knee-straight", "low-knee"]
     before = dict(localize(found).levels)
-    with changed("zones", lambda rows: [row | ({"share": "50"} if row["share"] else {}) for row in rows]):
+    with changed(tmp_path, "zones", lambda rows: [row | ({"share": "50"} if row["share"] else {}) for row in rows]):
         after = dict(localize(found).levels)
     assert after["L4-L5"] > 2 * before["L4-L5"]  # L4 in its own opening
 
 
-def test_a_reworded_finding_changes_its_sentence_and_nothing_else(changed):
+def test_a_reworded_finding_changes_its_sentence_and_nothing_else(tmp_path):
     def reworded(rows):
         return [row | {"text": f"{row['id']} reworded"} for row in rows]
 
@@ -121,7 +87,12 @@ def test_a_reworded_finding_changes_its_sentence_and_nothing_else(changed):
         return ranked, [(disc.title, own_words(disc), marks(disc), disc.explain()) for disc in discs]
 
     before = all_else()
-    with changed("findings", reworded):
+    with changed(tmp_path, "findings", reworded):
         assert all(finding.text.endswith("reworded") for finding in Herniation("L4-L5").findings)
         assert localize(["numb-thumb"]).explain()[1].text.startswith("Numb-thumb reworded: ")
         assert all_else() == before
+
+
+def test_no_table_is_read_before_it_is_asked_for():
+    code = "import discviz, sys; print(sys.modules['discviz.knowledge.load']._InUse.knowledge)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "None\n"

@@ -17,9 +17,11 @@ from discviz.drawing.spine import flat, solid
 from discviz.figures import explorer as linked
 from discviz.figures import spine_solid
 from discviz.knowledge import atlas
-from discviz.spine.anatomy import LEVELS
+from discviz.spine.anatomy import levels
 from discviz.widgets.explorer import NO_WEBGL
 from discviz.widgets.parts.painter import StillFigure
+
+LEVELS = levels()
 
 
 @pytest.fixture(scope="module")

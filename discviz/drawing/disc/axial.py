@@ -140,7 +140,8 @@ def lit(herniation: Herniation, form: str | None, *, small: bool = False) -> Lit
     seen = cuts.lit(herniation, form, "axial")
     words = {"L": "<b>L</b>", "R": "<b>R</b>", "front": "▲ front", "back": "▼ back", "material": "normal disc"}
     if form:
-        words["material"] = plain(form) if small else f'<span style="color:{theme.MATERIAL}">■</span> {plain(form)}'
+        named = cuts.name_of(form)
+        words["material"] = named if small else f'<span style="color:{theme.MATERIAL}">■</span> {named}'
     for zone in ZONE_ROWS:
         for side in ("",) if zone == "central" else cuts.SIGNS:
             is_meant = form and zone == herniation.zone and (not side or side in herniation.sides)

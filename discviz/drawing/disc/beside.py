@@ -33,7 +33,7 @@ SIDE_RIGHT = 6.7  # of the cut from the side, with room for a name
 
 def side_cut(herniation: Herniation) -> str:
     """Return the cut from the side that meets the herniation."""
-    if herniation.zone == "central":
+    if herniation.is_midline:
         return "canal"
     return "recess" if herniation.part == "lumbar" and herniation.zone == "subarticular" else "foramina"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from discviz.drawing import theme
 from discviz.drawing.scene import Part, Shape, path, plain
 from discviz.knowledge import atlas, remembered, table
+from discviz.spine import anatomy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -72,27 +73,27 @@ def unseen(part: Part, line: str) -> Shape:
     return Shape(part, line, **STYLES[part.tissue]._asdict(), opacity=0)
 
 
-def drawn_like(form: str) -> str:
-    """Return the form whose drawing a form has."""
-    return form
-
-
-def presses(form: str | None) -> bool:
-    """Tell whether a form of the disc presses anything; None is the normal disc."""
-    return form not in {None, "bulge"}
-
-
-def is_free(form: str | None) -> bool:
-    """Tell whether a form of the disc is a piece that has come off."""
-    return form == "sequestration"
-
-
-def _wanted(zone: str, form: str | None) -> list[State]:
+def _wanted(zone: str, shown: str | None) -> list[State]:
     """Return the states that a zone and a form bring parts into, the likeliest to be drawn first."""
-    forms = [drawn_like(form)] if form else []
-    if is_free(form):  # a free piece presses what it pressed before it came off
-        forms.append("extrusion")
+    forms = [anatomy.form(shown)["drawn_like"]] if shown else []
+    if is_free(shown):  # a free piece presses what it pressed before it came off
+        forms += [row["drawn_like"] for row in table("morphologies") if row["opens_annulus"] == "yes"]
     return [*((where, drawn) for drawn in forms for where in (zone, "")), REST]
+
+
+def name_of(shown: str) -> str:
+    """Return the name of a form, safe to write on a figure."""
+    return plain(anatomy.form(shown)["name"])
+
+
+def presses(shown: str | None) -> bool:
+    """Tell whether a form of the disc presses anything; None is the normal disc."""
+    return shown is not None and anatomy.form(shown)["presses"] == "yes"
+
+
+def is_free(shown: str | None) -> bool:
+    """Tell whether a form of the disc is a piece that has come off."""
+    return shown is not None and anatomy.form(shown)["is_free"] == "yes"
 
 
 @remembered
@@ -178,10 +179,10 @@ def fate(
         return PRESSED_WORD
     if is_meant and presses(form) and not at_disc:
         return "free in this cut"
-    if is_meant and presses(form) and herniation.zone == "central":
+    if is_meant and presses(form) and herniation.is_midline:
         return "may be touched"
-    if is_meant and form and not presses(form) and herniation.zone != "central":
-        return f"next to the {plain(form)}"
+    if is_meant and form and not presses(form) and not herniation.is_midline:
+        return f"next to the {name_of(form)}"
     return "free"
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discviz.drawing import theme
 from discviz.drawing.body import surface
-from discviz.drawing.disc import cuts
 from discviz.drawing.scene import Pin, plain
 from discviz.knowledge import atlas, remembered
+from discviz.spine.anatomy import form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -157,7 +157,7 @@ def material(herniation: Herniation | None) -> dict[str, Mesh]:
     if herniation is None:
         return {}
     spine = atlas("spine")
-    drawn = cuts.drawn_like(herniation.morphology)
+    drawn = form(herniation.morphology)["drawn_like"]
     level, piece = spine["levels"][herniation.level], spine["material"][drawn]
     zone, up = level["zones"][herniation.zone], level["up"]
     if drawn == "bulge":  # in the frame of the whole disc
@@ -173,7 +173,7 @@ def material(herniation: Herniation | None) -> dict[str, Mesh]:
         for n, axis in enumerate("xyz")
     }
     left = placed | piece["faces"]
-    sides = ("left",) if herniation.zone == "central" else herniation.sides  # once in the midline
+    sides = ("left",) if herniation.is_midline else herniation.sides  # once in the midline
     return {side: left if side == "left" else left | {"x": [-x for x in left["x"]]} for side in sides}
 
 
