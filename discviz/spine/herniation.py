@@ -119,14 +119,12 @@ class Herniation:
     @property
     def title(self) -> str:
         """One line that says what is shown; the title of every figure."""
-        where = self.level if self.is_midline else f"{self.side.capitalize()} {self.level}"
-        if self.side == "both" and not self.is_midline:
-            where = f"{self.level} on both sides"
+        sided = f"{self.side.capitalize()} {self.level}" if self.side != "both" else f"{self.level} on both sides"
         row = form(self.morphology)
-        named = f"{where}, {zone(self.zone)['name']} {row['name']}"
-        if row["is_herniation"] == "no":
-            named += " (not a herniation)"
-        return f"{named}: {self._does} the {self._meets}"
+        named = f"{self.level if self.is_midline else sided}, {zone(self.zone)['name']} {row['name']}"
+        kind = "" if row["is_herniation"] == "yes" else " (not a herniation)"
+        does = ("threatens" if self.at_risk else "presses") if self.presses else self._lies
+        return f"{named}{kind}: {does} the {self._meets}"
 
     @property
     def contact(self) -> str:
@@ -139,19 +137,16 @@ class Herniation:
         """
         row = form(self.morphology)
         both = " on both sides" if self.side == "both" and not self.is_midline else ""
-        lies = "reaches towards" if self.at_risk else "lies next to"
-        said = row["contact"].format(what=f"the {self._meets}{both}", lies=lies)
-        return f"{row['name']}{', not a herniation' if row['is_herniation'] == 'no' else ''}: {said}"
+        said = row["contact"].format(what=f"the {self._meets}{both}", lies=self._lies)
+        return f"{row['name']}{'' if row['is_herniation'] == 'yes' else ', not a herniation'}: {said}"
 
     @property
     def _meets(self) -> str:
         return self.at_risk or f"{' or '.join(self.roots)} root"
 
     @property
-    def _does(self) -> str:
-        if self.at_risk:
-            return "threatens" if self.presses else "reaches towards"
-        return "presses" if self.presses else "lies next to"
+    def _lies(self) -> str:
+        return "reaches towards" if self.at_risk else "lies next to"
 
     @property
     @remembered
@@ -206,13 +201,9 @@ class Herniation:
 
     def _fits(self, rule: RulesRow) -> bool:
         """Tell whether a rule speaks of this case; an empty cell speaks of all."""
-        said = (
-            (rule["part"], self.part),
-            (rule["levels"], self.level),
-            (rule["zone"], self.zone),
-            (rule["morphology"], self.morphology),
-        )
-        return all(not fitting or mine in fitting for fitting, mine in said)
+        wanted = rule["part"], rule["levels"], rule["zone"], rule["morphology"]
+        mine = self.part, self.level, self.zone, self.morphology
+        return all(not words or word in words for words, word in zip(wanted, mine, strict=True))
 
 
 def common_herniation(root: str, side: str = "left") -> Herniation | None:
