@@ -84,6 +84,7 @@ def _is_number(value):
 def _of_records(made, kept, within, at, *, closed):
     """What differs under the keys of two mappings, and in the shapes they hold."""
     found, done = [], set()
+    closed = closed and kept.get("tissue") not in OPEN
     if all("faces" in part for part in (made, kept)):
         found, done = _of_surfaces(made, kept, within[""], at), MESH
     elif all(isinstance(part.get("x"), list) for part in (made, kept)):

@@ -143,11 +143,12 @@ def material_moved(spine):
 
 
 def disc_moved(sections):
-    moved(sections["frames"]["lumbar"]["disc"]["anatomy"]["annulus"], 0.04)
+    moved(find(sections["parts"], cut="axial", frame="lumbar", tissue="annulus"), 0.04)
 
 
 def state_lost(sections):
-    del sections["frames"]["lumbar"]["disc"]["exiting"]["foraminal extrusion"]
+    exiting = {"frame": "lumbar", "of": "exiting", "zone": "foraminal", "form": "extrusion"}
+    sections["parts"].remove(find(sections["parts"], cut="axial", **exiting))
 
 
 def zone_border_moved(sections):
@@ -191,8 +192,8 @@ DAMAGES = {
         material_moved: ["material extrusion: lies"],
     },
     "sections.json": {
-        disc_moved: ["lumbar disc anatomy annulus: lies 0.04 off"],
-        state_lost: ["lumbar disc exiting foraminal extrusion: missing"],
+        disc_moved: ["parts axial lumbar annulus: lies 0.04 off"],
+        state_lost: ["parts axial lumbar pressed exiting left foraminal extrusion: missing"],
         zone_border_moved: ["zones 0"],
     },
     "landmarks.csv": {

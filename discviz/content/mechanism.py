@@ -14,7 +14,7 @@ from discviz.spine.findings import SEEK_HELP
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from discviz.knowledge import Row
+    from discviz.knowledge import Row, Table
 
 INVITATION = "Choose a box or an arrow: what does it claim, how sure is it, who says so, and who disagrees?"
 KIND = {"causes": "A cause", "increases": "It increases", "reduces": "It reduces", "feedback": "Feedback"}
@@ -50,8 +50,9 @@ def chosen(key: str) -> str:
         ]
     else:
         parts = [_line("It is", says), *parts, _line("Who says so", _who(row["sources"]))]
+        links: Table[Row] = table("links")
         for word, end, other in (("It comes from", "to", "from"), ("It leads on to", "from", "to")):
-            found = [link for link in table("links") if link[end] == key]
+            found = [link for link in links if link[end] == key]
             parts += [_listed(word, (_arrow(link, other) for link in found))] if found else []
     if "cord-cauda" in {key, row.get("to")}:
         parts.append(f"<p><strong>{SEEK_HELP}</strong></p>")

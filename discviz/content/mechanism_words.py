@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from discviz.errors import unknown
 from discviz.knowledge import table
 from discviz.mechanism import graph
 from discviz.mechanism.accounts import account, compared, parse_accounts, title
@@ -39,7 +40,7 @@ def describe_mechanism(herniation: Herniation | None = None, accounts: object = 
     Raises
     ------
     DiscvizError
-        If something else than a herniation is given, or an unknown account.
+        If something else than a herniation is given, an unknown account, or for arrows neither True nor False.
 
     Examples
     --------
@@ -47,6 +48,8 @@ def describe_mechanism(herniation: Herniation | None = None, accounts: object = 
       spasm (disputed).
     """
     require_herniation(herniation)
+    if not isinstance(arrows, bool):
+        raise unknown(arrows, "an answer to whether every arrow is told", ("True", "False"))
     chosen = parse_accounts(accounts)
     if chosen:
         between = "\n".join(bullet(line) for line in compared(chosen))

@@ -10,7 +10,7 @@ from discviz.errors import DiscvizError
 from discviz.knowledge.certainty import MARKED
 from discviz.knowledge.sources import cite, reference
 from discviz.reasoning.mimics import short_name
-from discviz.spine.findings import SEEK_HELP
+from discviz.spine.findings import SEEK_HELP, capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -107,7 +107,7 @@ def ranking(result: Ranking, colour_of: Callable[[str], str]) -> str:
         _bars("If it is a root: which? Line: range over priors and models; stroke: before any finding.", roots)
     )
     others = [("One of the roots", result.root_share)]
-    others += [(short_name(mimic.name), mimic.probability) for mimic in result.mimics[: OTHERS - 1]]
+    others += [(capital(short_name(mimic.id)), mimic.probability) for mimic in result.mimics[: OTHERS - 1]]
     parts.append(
         _bars("A root, or something else?", [_bar(name, share, None, None, "#6f6f6f") for name, share in others])
     )

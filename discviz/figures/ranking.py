@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 
 from discviz.content.describe import BARS, OTHERS, percent
 from discviz.drawing import theme
-from discviz.errors import DiscvizError
+from discviz.errors import DiscvizError, shown
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.ranking import Ranking
+from discviz.spine.findings import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +46,11 @@ def localize_figure(result: Ranking) -> go.Figure:
     'A single root: C6, 74% if it is a root'
     """
     if not isinstance(result, Ranking):
-        raise DiscvizError(f"{result!r} is no ranking; make one with discviz.localize(['numb-thumb', 'pain-neck']).")
+        raise DiscvizError(
+            f"{shown(result)} is no ranking; make one with discviz.localize(['numb-thumb', 'pain-neck'])."
+        )
     roots = result.roots[:BARS][::-1]
-    others = [(short_name(mimic.name), mimic.probability) for mimic in result.mimics[:OTHERS][::-1]]
+    others = [(capital(short_name(mimic.id)), mimic.probability) for mimic in result.mimics[:OTHERS][::-1]]
     others.append(("one of the roots", result.root_share))
     traces = [*_root_bars(result, roots), _other_bars(others)]
     words = (

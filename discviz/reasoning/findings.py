@@ -6,25 +6,31 @@ is read as the sign it shows as ("weak-elbow-straight"): the root in its name is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import remembered, table
 from discviz.reasoning.everyday_words import nearest, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 SIDES = ("left", "right")
-# One limb on each side may be two roots, but is the cord or the cauda equina until shown otherwise.
-BOTH_SIDES = {"leg": "red-both-legs", "hand": "red-both-hands-numb"}
-HAND = ("thumb", "index", "middle", "ring", "little", "ring-half", "hand-edge", "palm", "thumb-web", "back-of-hand")
+MOST = 1000  # findings at once
+LONGEST = 500  # characters of one of them
 TWICE = {"both", "bilateral", "sides"}  # words that say so
 MISSPELT = 0.85  # alike from here on, a word is a misspelling; below it, other words for something near
-LEG_ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2")
+
+
+@remembered
+def vocabulary() -> Mapping[str, str]:
+    """Return every finding and its plain wording."""
+    return MappingProxyType({row["id"]: row["text"] for row in table("findings")})
 
 
 @dataclass(frozen=True)
@@ -70,17 +76,18 @@ def read_findings(given: Iterable[str]) -> Said:
     >>> read_findings(["weak triceps", "C7-numb-middle-finger"]).findings
     ('numb-middle', 'weak-elbow-straight')
     """
-    if isinstance(given, str) or not hasattr(given, "__iter__"):
-        raise DiscvizError(f"{given!r} is not a list of findings; write for example ['numb-thumb', 'weak-wrist-up'].")
     sides: dict[str, set[str]] = {}
-    for word in given:
+    for word in listed(given):
         ids, meant = _read(word)
         for sign in (sign for finding in ids for sign in _signs()[finding]):
             sides.setdefault(sign, set()).update(meant)
-    for limb, sign in BOTH_SIDES.items():
-        if set(SIDES) <= {side for finding, named in sides.items() if _limb(finding) == limb for side in named}:
-            sides.setdefault(sign, set()).add("")
     rows = table("findings")
+    limbs: dict[str, set[str]] = {}  # one limb on each side may be two roots, but is the cord until shown otherwise
+    for finding, named in sides.items():
+        limbs.setdefault(rows[finding]["both_sides"], set()).update(named)
+    for sign, named in limbs.items():
+        if sign and set(SIDES) <= named:
+            sides.setdefault(sign, set()).add("")
     said = sorted(sides, key=_place().__getitem__)
     dropped, clashes = _clashes(said, sides)
     named = {side for finding in said for side in sides[finding]} - {""}
@@ -93,9 +100,20 @@ def read_findings(given: Iterable[str]) -> Said:
     )
 
 
-def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401 - this is where wrong types are caught
+def listed(given: object) -> list[Any]:
+    """Return findings as a list, or refuse what is none or has no end."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        example = "write for example ['numb-thumb', 'weak-wrist-up']"
+        raise DiscvizError(f"{shown(given)} is not a list of findings; {example}.")
+    found = list(islice(given, MOST + 1))
+    if len(found) > MOST:
+        raise DiscvizError(f"More than {MOST} findings were given, beginning with {shown(found[0])}.")
+    return found
+
+
+def _read(word: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids and the sides that were meant; "" is a side that was not named."""
-    text = _plain(word) if isinstance(word, str) else ""
+    text = _plain(word) if isinstance(word, str) and len(word) <= LONGEST else ""
     known = _words()
     if text in known:
         return (known[text],), ("",)
@@ -108,8 +126,10 @@ def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401
     if found:
         return found, named
     alike = "" if get_close_matches(bare, known, n=1, cutoff=MISSPELT) else nearest(bare)
-    meant = {word.strip().casefold(): alike} if alike else known
-    raise unknown(word, "a finding", FINDINGS, meant=meant, hint="discviz.FINDINGS lists every id with its meaning.")
+    meant = {str(word).strip().casefold(): alike} if alike else known
+    raise unknown(
+        word, "a finding", vocabulary(), meant=meant, hint="discviz.FINDINGS lists every id with its meaning."
+    )
 
 
 def _singular(word: str) -> str:
@@ -133,7 +153,7 @@ def _words() -> Mapping[str, str]:
             words.setdefault(_plain(synonym), row["id"])
     for row in reversed(table("findings")):  # the same text may stand for several roots; the first row wins
         words[_plain(row["text"])] = row["id"]
-    return words | {_plain(finding): finding for finding in FINDINGS}
+    return words | {_plain(finding): finding for finding in vocabulary()}
 
 
 @remembered
@@ -145,22 +165,7 @@ def _signs() -> Mapping[str, tuple[str, ...]]:
 @remembered
 def _place() -> Mapping[str, int]:
     """Where each finding stands in the vocabulary."""
-    return {finding: place for place, finding in enumerate(FINDINGS)}
-
-
-@remembered
-def _limb(finding: str) -> str:
-    """Tell findings of the leg and numb hands from the rest: they matter when both sides have them."""
-    row = table("findings")[finding]
-    if row["kind"] == "sensory" and finding.removeprefix("numb-") in HAND:
-        return "hand"
-    if row["kind"] == "motor":
-        roots = {other["root"] for other in table("findings") if finding in other["sign"]}
-    elif row["kind"] in {"sensory", "pain"} and finding not in {"pain-low-back", "pain-groin"}:
-        roots = set(row["region"])
-    else:
-        roots = set()
-    return "leg" if roots and roots <= set(LEG_ROOTS) else ""
+    return {finding: place for place, finding in enumerate(vocabulary())}
 
 
 def _clashes(said: list[str], sides: Mapping[str, set[str]]) -> tuple[set[str], tuple[str, ...]]:
@@ -178,8 +183,8 @@ def _clashes(said: list[str], sides: Mapping[str, set[str]]) -> tuple[set[str], 
                     sentences.append(f"{text} Neither counts; examine it again.")
                     dropped |= {finding, other}
     for finding in said:
-        brisk = finding.replace("low-", "brisk-")
-        if finding.startswith("low-") and brisk in sides and _same_side(sides[finding], sides[brisk]):
+        brisk = rows[finding]["outweighed_by"]
+        if brisk in sides and _same_side(sides[finding], sides[brisk]):
             sentences.append(f"Said both ways: {quoted(finding)} and {quoted(brisk)}. Examine it again.")
             dropped.add(finding)
     return dropped, tuple(sentences)
@@ -192,5 +197,5 @@ def _same_side(these: set[str], those: set[str]) -> bool:
 
 def quoted(finding: str) -> str:
     """Return the wording of a finding, ready to stand inside a sentence."""
-    text = FINDINGS[finding]
+    text = vocabulary()[finding]
     return text if text[:2].isupper() else text[0].lower() + text[1:]

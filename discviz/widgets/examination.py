@@ -15,9 +15,9 @@ from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
 from discviz.figures.explorer import record_lit
 from discviz.reasoning.cases import Case
-from discviz.reasoning.findings import FINDINGS, SIDES, quoted, read_findings
+from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
-from discviz.reasoning.odds import ROOTS
+from discviz.reasoning.odds import ranked_roots
 from discviz.reasoning.teaching_cases import case as case_of
 from discviz.reasoning.teaching_cases import expert_order
 from discviz.widgets.parts.painter import Painter, StillFigure
@@ -67,7 +67,7 @@ class Examination(widgets.VBox):
         self.figure = StillFigure({"data": clickable.traces(), "layout": clickable.layout()})
         self.place = widgets.Box([widgets.HTML("Drawing the body ...")])
         self.both = widgets.HBox([self.place, self.result], layout={"flex_flow": "row wrap", "grid_gap": "4px 12px"})
-        self.answer = widgets.Dropdown(options=["", *ROOTS, *OTHER_ANSWERS], description="My answer")
+        self.answer = widgets.Dropdown(options=["", *ranked_roots(), *OTHER_ANSWERS], description="My answer")
         self.commit = widgets.Button(description="Commit")
         self.truth = widgets.HTML()
         last = [widgets.HBox([self.answer, self.commit]), self.truth] if case else []
@@ -182,7 +182,7 @@ class Examination(widgets.VBox):
         with self.figure.still():
             record_lit(self.figure, self._lit, lit)
         self._lit = lit
-        self.picker.chosen = [["|".join(key), f"{key[1]} {FINDINGS[key[0]]}".strip()] for key in self._said] + [
+        self.picker.chosen = [["|".join(key), f"{key[1]} {vocabulary()[key[0]]}".strip()] for key in self._said] + [
             ["", f"looked for, nothing found: {quoted(finding)}"] for finding in self._absent
         ]
         self.picker.announcement = headline
@@ -244,4 +244,6 @@ def examine(findings: Iterable[str] = (), case: Case | int | str | None = None) 
     >>> examination.ranking.roots[0][0]
     'C6'
     """
-    return Examination(findings, case if isinstance(case, Case) or case is None else case_of(case))
+    words = listed(findings)
+    read_findings(words)  # a wrong word is told before the body is drawn
+    return Examination(words, case if isinstance(case, Case) or case is None else case_of(case))

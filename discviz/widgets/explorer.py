@@ -17,14 +17,13 @@ from discviz.drawing.spine import flat, solid
 from discviz.errors import DiscvizError
 from discviz.figures import explorer
 from discviz.spine.anatomy import (
-    LEVELS,
-    MORPHOLOGIES,
     SIDES,
-    ZONES,
+    morphologies,
     parse_level,
     parse_morphology,
     parse_side,
     parse_zone,
+    zones,
 )
 from discviz.spine.herniation import Herniation, common_herniation, require_herniation
 from discviz.widgets.parts.painter import Painter, StillFigure
@@ -55,7 +54,7 @@ class Explorer(widgets.VBox):
         Spine, disc and body, built once; a selection changes colours only.
     """
 
-    level = Word(parse_level, LEVELS[0])
+    level = Word(parse_level, "L4-L5")
     side = Word(parse_side, "left")
     zone = Word(parse_zone, "subarticular")
     morphology = Word(parse_morphology, "protrusion")
@@ -82,8 +81,8 @@ class Explorer(widgets.VBox):
         self.selectors = {
             "level": LevelSelect(value=first.level),
             "side": dropdown("Side", SIDES),
-            "zone": dropdown("Zone", ZONES),
-            "morphology": dropdown("Form", MORPHOLOGIES),
+            "zone": dropdown("Zone", zones()),
+            "morphology": dropdown("Form", morphologies()),
         }
         self.in_3d = widgets.Checkbox(
             value=True, description="Spine in 3D", indent=False, layout={"width": "auto", "margin": "0 12px 0 0"}
@@ -150,7 +149,7 @@ class Explorer(widgets.VBox):
     def _click_sheet(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
         """Select the disc that was clicked on the flat spine."""
         if points.point_inds:
-            self.level = flat.hit_levels()[points.point_inds[0]]
+            self.level = flat.hits()[points.point_inds[0]][0].of
 
     @shown_to_learner
     def _click_model(self, _change: object) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from discviz.content.panels import BLUE
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
-from discviz.spine.anatomy import LEVELS, ZONES
+from discviz.spine.anatomy import levels, zones
 from discviz.spine.herniation import Herniation
 from discviz.widgets.explorer import Explorer
 
@@ -34,10 +34,11 @@ def ways_to_press(root: str) -> Mapping[str, tuple[str, ...]]:
     {'L4-L5': ('subarticular',), 'L5-S1': ('foraminal', 'extraforaminal')}
     """
     found: dict[str, tuple[str, ...]] = {}
-    for level in LEVELS:
-        zones = tuple(zone for zone in ZONES if zone != "central" and root in Herniation(level, zone=zone).roots)
-        if zones:
-            found[level] = zones
+    for level in levels():
+        discs = [Herniation(level, zone=zone) for zone in zones()]
+        ways = tuple(disc.zone for disc in discs if not disc.is_midline and root in disc.roots)
+        if ways:
+            found[level] = ways
     return found
 
 
@@ -47,10 +48,10 @@ class FindDiscs(widgets.VBox):
     def __init__(self, root: str, explorer: Explorer | None) -> None:
         self.root = root
         self.ways = ways_to_press(root)
-        first = LEVELS.index(next(iter(self.ways)))
+        first = levels().index(next(iter(self.ways)))
         self.found: dict[str, str] = {}
         self.said = widgets.HTML()
-        start = LEVELS[first - 1] if first else LEVELS[1]  # near, but not yet right
+        start = levels()[first - 1 if first else 1]  # near, but not yet right
         self.explorer = explorer or Explorer()
         self.explorer.select(Herniation(start))
         self._judged = self.explorer.herniation
@@ -120,5 +121,5 @@ def find_discs(root: str, explorer: Explorer | None = None) -> FindDiscs:
         pressed = [name for name in roots if ways_to_press(name)]
         raise unknown(root, "a root that a disc can press at the side", pressed)
     if not isinstance(explorer, Explorer | None):
-        raise DiscvizError(f"{explorer!r} is not an explorer; make one with discviz.explore().")
+        raise DiscvizError(f"{shown(explorer)} is not an explorer; make one with discviz.explore().")
     return FindDiscs(root, explorer)

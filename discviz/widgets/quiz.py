@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, check_whole, shown, unknown
 from discviz.knowledge import table
 from discviz.knowledge.sources import cite
 from discviz.widgets.parts.selectors import Surroundings
@@ -89,7 +89,7 @@ def quiz(topic: str, n: int = 10, seed: int | None = None) -> Quiz:
     Raises
     ------
     DiscvizError
-        For an unknown topic, or a number of questions that is not 1 or more.
+        For an unknown topic, a number of questions that is not 1 or more, or a seed that is no whole number.
 
     Examples
     --------
@@ -98,10 +98,11 @@ def quiz(topic: str, n: int = 10, seed: int | None = None) -> Quiz:
     """
     rows = list(table("questions"))
     topics = dict.fromkeys(row["topic"] for row in rows)
-    if topic not in topics:
+    if not isinstance(topic, str) or topic not in topics:
         raise unknown(topic, "a topic", topics)
-    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
-        raise DiscvizError(f"{n!r} is not a number of questions; give a whole number, 1 or more.")
+    check_whole(n, "a number of questions")
+    if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int)):
+        raise DiscvizError(f"{shown(seed)} is not a seed; give a whole number, the same for the whole class.")
     chosen = [row for row in rows if row["topic"] == topic]
     if seed is not None:
         random.Random(seed).shuffle(chosen)  # noqa: S311 - for teaching, not for secrets

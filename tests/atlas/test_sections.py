@@ -9,6 +9,7 @@ from itertools import pairwise, product
 import pytest
 from helpers import DATA
 from helpers.geometry import pieces
+from jsonschema import Draft202012Validator
 from shapely import LineString, MultiPolygon, Point, Polygon, affinity, box, union_all
 
 FILE = DATA / "atlas" / "sections.json"
@@ -23,7 +24,11 @@ BORDERS = {
     "foraminal": (MIDDLE, OUTER),
     "extraforaminal": (OUTER, math.inf),
 }
+KEYS = ("cut", "frame", "tissue", "of", "side", "zone", "form")
 TOUCH, CLEAR = 0.08, 0.004  # units of the sheet: what counts as touching; overlap that rounding can make
+CONTENTS = {"cord", "conus medullaris", "cauda equina"}
+SIDE_CUTS = [(frame, cut) for frame in FRAMES for cut in ("canal", "recess", "foramina")
+             if (frame, cut) in {(part["frame"], part["cut"]) for part in SECTIONS["parts"]}]  # fmt: skip
 EVERY = list(product(FRAMES, ZONES, FORMS))
 LATERAL = [case for case in EVERY if case[1] != "central"]
 
@@ -33,26 +38,43 @@ def area(lists):
     return union_all([Polygon(ring).buffer(0) for ring in pieces(lists)])
 
 
+def things(frame, cut):
+    """What a cut shows: thing -> state -> outline; a state is zone and form, without the zone where it has none."""
+    found = {}
+    for part in SECTIONS["parts"]:
+        if (part["frame"], part["cut"]) == (frame, cut):
+            thing = part.get("of", part["tissue"])
+            if thing in CONTENTS and part["tissue"] == "pressed" and cut == "canal":
+                thing += " where it is pressed"
+            state = " ".join(part[key] for key in ("zone", "form") if key in part) or "free"
+            found.setdefault(thing, {})[state] = part
+    return found
+
+
 def mirrored(shape):
     return affinity.scale(shape, -1, 1, origin=(0, 0))
 
 
-def whole(half):
-    """An outline of which the left half is stored, from front to back."""
-    left = pieces(half)[0]
+def sac_of(dura):
+    """The sac, of which the left half may be stored, from front to back."""
+    if "side" not in dura:
+        return area(dura)
+    left = pieces(dura)[0]
     return Polygon(left + [(-x, y) for x, y in reversed(left)]).buffer(0)
 
 
 def at_disc(frame):
-    return SECTIONS["frames"][frame]["disc"]
+    return things(frame, "axial")
 
 
 def disc_of(frame):
     """The disc with the bone set into its rim, as one outline."""
-    drawn = at_disc(frame)["anatomy"]
-    disc = area(drawn["annulus"])
+    drawn = at_disc(frame)
+    disc = area(drawn["annulus"]["free"])
     if frame == "cervical":
-        disc = union_all([disc, area(drawn["bone"]).intersection(box(-9, 0.5, 9, 9))]).buffer(0.15).buffer(-0.15)
+        disc = (
+            union_all([disc, area(drawn["bone"]["free"]).intersection(box(-9, 0.5, 9, 9))]).buffer(0.15).buffer(-0.15)
+        )
     return disc
 
 
@@ -100,14 +122,20 @@ def nerves(section, state):
     """Every nerve of a section in a state, both sides: name -> shape."""
     found = {}
     for part in ("exiting", "traversing"):
-        if part in section:
-            free = area(section[part]["free"])
-            shown = area(section[part][state]) if state in section[part] else free
-            found[f"{part} left"] = shown
-            found[f"{part} right"] = mirrored(shown if state.startswith("central") else free)
-    for name, states in section["contents"].items():
-        found[name] = area(states.get(state, states["free"]))
-    return found
+        if "free" in section.get(part, {}):
+            free = section[part]["free"]
+            shown = section[part].get(state, free)
+            if "side" in shown:
+                found[f"{part} left"], found[f"{part} right"] = area(shown), mirrored(area(free))
+            else:  # both sides as one
+                found[f"{part} left"] = area(shown).intersection(box(0, -9, 9, 9))
+                found[f"{part} right"] = area(shown).intersection(box(-9, -9, 0, 9))
+    return found | {name: area(states.get(state, states["free"])) for name, states in held(section).items()}
+
+
+def held(section):
+    """What the sac holds."""
+    return {name: states for name, states in section.items() if name in CONTENTS}
 
 
 # --- the words of Fardon 2014 -----------------------------------------------------------------------------------
@@ -115,7 +143,7 @@ def nerves(section, state):
 
 @pytest.mark.parametrize(("frame", "side"), list(product(FRAMES, ("central", "left"))))
 def test_a_bulge_takes_more_than_a_quarter_of_the_round(frame, side):
-    assert span(frame, area(at_disc(frame)["material"][f"{side} bulge"])) > 90
+    assert span(frame, area(at_disc(frame)["material"][f"{side} bulge".removeprefix("left ")])) > 90
 
 
 @pytest.mark.parametrize(("frame", "zone", "form"), EVERY)
@@ -172,18 +200,18 @@ def test_in_the_lateral_zones_one_root_is_touched_and_no_other(frame, zone, form
 @pytest.mark.parametrize(("frame", "form"), list(product(FRAMES, FORMS)))
 def test_in_the_middle_the_sac_is_indented_and_what_it_holds_gives_way(frame, form):
     section, state = at_disc(frame), f"central {pressing(form)}"
-    sac, free = whole(section["dura"][state]), whole(section["dura"]["free"])
+    sac, free = sac_of(section["dura"][state]), sac_of(section["dura"]["free"])
     assert sac.area < 0.97 * free.area
     assert beyond(frame, "central", form).distance(sac) < 2 * TOUCH
     middle = box(-0.4, -9, 0.4, 9)
-    for states in section["contents"].values():
+    for states in held(section).values():
         pressed, alone = (area(states[s]).intersection(middle).bounds[3] for s in (state, "free"))
         assert pressed < alone - 0.01
 
 
 def test_a_bulge_touches_no_nerve():
     for frame, side in product(FRAMES, ("central", "left")):
-        rim = area(at_disc(frame)["material"][f"{side} bulge"])
+        rim = area(at_disc(frame)["material"][f"{side} bulge".removeprefix("left ")])
         for name, shape in nerves(at_disc(frame), "free").items():
             assert rim.distance(shape) > 0.01, f"{frame} {side}: {name}"
 
@@ -192,7 +220,7 @@ def test_the_larger_form_presses_more():
     for frame, zone in product(FRAMES, ZONES[1:]):
         for part in ("exiting", "traversing"):
             states = at_disc(frame).get(part, {})
-            if f"{zone} extrusion" in states:
+            if {"free", f"{zone} extrusion"} <= states.keys():  # beside the conus the lower root is only drawn pressed
                 free = area(states["free"])
                 moved = [area(states[f"{zone} {form}"]).symmetric_difference(free).area for form in FORMS[:2]]
                 assert 0 < moved[0] < moved[1], f"{frame} {zone}"
@@ -202,18 +230,16 @@ def test_the_larger_form_presses_more():
 
 
 def axial_states():
-    for frame, cut in product(FRAMES, ("disc", "foramen")):
-        section = SECTIONS["frames"][frame][cut]
+    for frame, cut in product(FRAMES, ("axial", "foramen")):
+        section = things(frame, cut)
         states = {"free"} | {s for part in ("exiting", "traversing", "dura") for s in section.get(part, {})}
         yield from ((frame, cut, state) for state in sorted(states))
 
 
 @pytest.mark.parametrize(("frame", "cut", "state"), list(axial_states()))
 def test_nerves_cross_neither_bone_nor_material_nor_each_other(frame, cut, state):
-    section = SECTIONS["frames"][frame][cut]
-    bone = area(section["anatomy"]["bone"])
-    if "rib" in section["anatomy"]:
-        bone = bone.union(area(section["anatomy"]["rib"]))
+    section = things(frame, cut)
+    bone = union_all([area(section[kind]["free"]) for kind in ("bone", "rib") if kind in section])
     drawn = nerves(section, state)
     material = [area(section["material"][state])] if state in section["material"] else []
     for name, shape in drawn.items():
@@ -222,18 +248,21 @@ def test_nerves_cross_neither_bone_nor_material_nor_each_other(frame, cut, state
     roots = [shape for name, shape in drawn.items() if name.split()[-1] in {"left", "right"}]
     for k, shape in enumerate(roots):
         assert all(shape.intersection(other).area < CLEAR for other in roots[k + 1 :])
-    sac = whole(section["dura"].get(state, section["dura"]["free"]))
-    for name in section["contents"]:
+    sac = sac_of(section["dura"].get(state, section["dura"]["free"]))
+    for name in held(section):
         assert sac.buffer(0.03).contains(drawn[name]), name
     if material:
         assert sac.intersection(material[0]).area < CLEAR
-        outside = material[0].difference(disc_of(frame)) if cut == "disc" else material[0]
+        outside = material[0].difference(disc_of(frame)) if cut == "axial" else material[0]
         assert outside.intersection(bone).area < CLEAR
 
 
 def test_the_halves_mirror_each_other():
-    for frame, cut in product(FRAMES, ("disc", "foramen")):
-        for kind, drawn in SECTIONS["frames"][frame][cut]["anatomy"].items():
+    for frame, cut in product(FRAMES, ("axial", "foramen")):
+        still = {name: states["free"] for name, states in things(frame, cut).items() if set(states) == {"free"}}
+        for kind, drawn in still.items():
+            if "of" in drawn or "side" in drawn:
+                continue
             closed = kind not in {"lamellae", "ligament", "rootlets"}
             shape = union_all([LineString([*line, line[0]] if closed else line) for line in pieces(drawn)])
             assert shape.buffer(0.03).contains(mirrored(shape)), f"{frame} {cut} {kind}"
@@ -241,7 +270,7 @@ def test_the_halves_mirror_each_other():
 
 def test_the_exiting_root_lies_in_the_foramen_and_the_lumbar_traversing_root_behind_the_disc():
     for frame in FRAMES:
-        ganglion = area(SECTIONS["frames"][frame]["foramen"]["exiting"]["free"])
+        ganglion = area(things(frame, "foramen")["exiting"]["free"])
         assert ganglion.intersection(box(MIDDLE, -9, OUTER, 9)).area > 0.25 * ganglion.area
     traversing = area(at_disc("lumbar")["traversing"]["free"]).centroid
     assert INNER < traversing.x < MIDDLE
@@ -253,26 +282,26 @@ def test_the_exiting_root_lies_in_the_foramen_and_the_lumbar_traversing_root_beh
 
 
 def side_states():
-    for frame in FRAMES:
-        for cut, section in SECTIONS["frames"][frame]["sagittal"].items():
-            yield from ((frame, cut, form) for form in FORMS)
-            assert section["material"].keys() == {"bulge"} | {f"{zone_of(cut)} {form}" for form in FORMS}
+    for frame, cut in SIDE_CUTS:
+        yield from ((frame, cut, form) for form in FORMS)
+        assert things(frame, cut)["material"].keys() == {"bulge"} | {state_of(cut, form) for form in FORMS}
 
 
-def zone_of(cut):
-    return "central" if cut == "canal" else "lateral"
+def state_of(cut, form):
+    """In the canal lies what is central; the other cuts are those of whichever zone they meet."""
+    return f"central {form}" if cut == "canal" else form
 
 
 @pytest.mark.parametrize(("frame", "cut", "form"), list(side_states()))
 def test_from_the_side_material_touches_its_nerve_and_passes_through_nothing(frame, cut, form):
-    section, state = SECTIONS["frames"][frame]["sagittal"][cut], f"{zone_of(cut)} {form}"
-    bone, material = area(section["anatomy"]["bone"]), area(section["material"][state])
+    section, state = things(frame, cut), state_of(cut, form)
+    bone, material = area(section["bone"]["free"]), area(section["material"][state])
     assert material.intersection(bone).area < CLEAR
     if cut == "canal":
         sac = area(section["dura"][state])
         assert sac.distance(material) < 2 * TOUCH
         assert sac.intersection(material).area < CLEAR
-        assert all(sac.buffer(0.03).contains(area(states[state])) for states in section["contents"].values())
+        assert all(sac.buffer(0.03).contains(area(states[state])) for states in held(section).values())
         return
     part = "traversing" if cut == "recess" else "exiting"
     root = area(section[part][state])
@@ -282,16 +311,50 @@ def test_from_the_side_material_touches_its_nerve_and_passes_through_nothing(fra
 
 
 def test_a_free_piece_moves_down_behind_the_body_and_up_in_the_foramen():
-    for frame in FRAMES:
-        for cut, section in SECTIONS["frames"][frame]["sagittal"].items():
-            disc = area(section["anatomy"]["annulus"])
-            piece = area(section["material"][f"{zone_of(cut)} sequestration"]).difference(disc.buffer(0.05))
-            assert piece.distance(disc) > 0.03
-            height = piece.centroid.y
-            assert height > 0 if cut == "foramina" else height < disc.bounds[1], f"{frame} {cut}"
+    for frame, cut in SIDE_CUTS:
+        section = things(frame, cut)
+        disc = area(section["annulus"]["free"])
+        piece = area(section["material"][state_of(cut, "sequestration")]).difference(disc.buffer(0.05))
+        assert piece.distance(disc) > 0.03
+        height = piece.centroid.y
+        assert height > 0 if cut == "foramina" else height < disc.bounds[1], f"{frame} {cut}"
 
 
 # --- the file ---------------------------------------------------------------------------------------------------
+
+
+SCHEMA = Draft202012Validator(json.loads((FILE.parent / "schema" / "sections.schema.json").read_text(encoding="utf-8")))
+NERVE = {"cut": "axial", "frame": "lumbar", "tissue": "nerve", "of": "exiting", "x": [0, 1], "y": [0, 1]}
+
+
+def test_the_file_is_what_its_schema_says():
+    assert [f"{fault.json_path}: {fault.message}" for fault in SCHEMA.iter_errors(SECTIONS)] == []
+    for part in SECTIONS["parts"]:
+        assert len(part["x"]) == len(part["y"])
+        assert [x is None for x in part["x"]] == [y is None for y in part["y"]]
+    identity = [tuple(part.get(key, "") for key in KEYS) for part in SECTIONS["parts"]]
+    assert len(set(identity)) == len(identity)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tissue": "nerv"},
+        {"tissue": "bone"},
+        {"tissue": "pressed"},
+        {"of": None},
+        {"side": "right"},
+        {"zone": "central"},
+        {"zone": "lateral", "form": "bulge"},
+        {"form": "herniation"},
+        {"x": [0]},
+        {"y": ["0", "1"]},
+        {"colour": "red"},
+    ],
+)
+def test_the_schema_refuses_a_damaged_part(change):
+    assert SCHEMA.is_valid(SECTIONS | {"parts": [NERVE]})
+    assert not SCHEMA.is_valid(SECTIONS | {"parts": [NERVE | change]})
 
 
 def test_the_file_is_small_enough():

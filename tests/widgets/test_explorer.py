@@ -15,10 +15,13 @@ from discviz.drawing.body import chart
 from discviz.drawing.body.marks import KINDS, marks
 from discviz.drawing.spine import flat, solid
 from discviz.figures import explorer as linked
+from discviz.figures import spine_solid
 from discviz.knowledge import atlas
-from discviz.spine.anatomy import LEVELS
+from discviz.spine.anatomy import levels
 from discviz.widgets.explorer import NO_WEBGL
 from discviz.widgets.parts.painter import StillFigure
+
+LEVELS = levels()
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +102,7 @@ def test_a_click_beside_every_region_changes_nothing(explorer):
 @pytest.mark.parametrize("level", LEVELS)
 def test_clicking_a_disc_on_the_flat_spine_or_in_the_model_selects_its_level(explorer, level):
     explorer.select(Herniation("T5-T6" if level != "T5-T6" else "L1-L2"))
-    explorer._click_sheet(None, Points(flat.hit_levels().index(level)), None)
+    explorer._click_sheet(None, Points([part.of for part, _, _ in flat.hits()].index(level)), None)
     assert explorer.level == level
     explorer.select(Herniation("T5-T6" if level != "T5-T6" else "L1-L2"))
     numbers = [label["id"] for label in atlas("spine")["discs"]["labels"]]
@@ -145,7 +148,7 @@ def test_an_error_in_a_callback_reaches_the_learners_eyes(explorer, monkeypatch)
 
 
 def test_data_is_shown_and_never_run(monkeypatch):
-    hostile = discviz.Finding("sensory", "<img src=x onerror=alert(1)>", "L5", "disputed", (), "L5")
+    hostile = discviz.Finding("sensory", "<img src=x onerror=alert(1)>", ("L5",), "disputed", (), "L5")
     monkeypatch.setattr(Herniation, "findings", (hostile,))
     from discviz.content import panels  # noqa: PLC0415 - after the patch
 
@@ -172,7 +175,7 @@ def test_every_mark_stands_in_the_figure_from_the_start(explorer):
     names = [shape.name for shape in explorer.figure.layout.shapes]
     assert len(set(names)) == len(names)
     assert {mark.name for mark in chart.every_mark()} <= set(names)
-    assert names == list(linked.places())
+    assert names == [shape["name"] for shape in linked.shapes()]
 
 
 # --- the page ---------------------------------------------------------------------------------------------------
@@ -254,10 +257,15 @@ def test_3d_can_be_switched_off_and_on_again(page):
     explorer.level = "C6-C7"
     explorer.in_3d.value = True
     assert [trace.name for trace in explorer.figure.data] == before
-    assert solid.colours(explorer.herniation)["nerves"] == scale_of(trace(explorer, "nerves"))
+    assert scales_of(explorer.herniation)["nerves"] == scale_of(trace(explorer, "nerves"))
     explorer.level = "L5-S1"
-    assert solid.colours(explorer.herniation)["nerves"] == scale_of(trace(explorer, "nerves"))
+    assert scales_of(explorer.herniation)["nerves"] == scale_of(trace(explorer, "nerves"))
     assert explorer.error.value == ""
+
+
+def scales_of(herniation):
+    scales = spine_solid.scales(solid.lit(herniation).colours)
+    return {name: [list(step) for step in scale] for name, scale in scales.items()}
 
 
 def scale_of(mesh):
@@ -270,7 +278,7 @@ def test_the_record_of_the_model_keeps_step_with_its_painter(herniation):
     explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
     explorer.select(herniation)
     for name, scale in explorer.painter.meshes.items():
-        assert scale_of(trace(explorer, name)) == scale == solid.colours(herniation)[name]
+        assert scale_of(trace(explorer, name)) == scale == scales_of(herniation)[name]
     assert trace(explorer, "material left").x == explorer.painter.material_left["x"]
     assert trace(explorer, "material right").i == explorer.painter.material_right["i"]
     scene = explorer.figure.layout.scene
@@ -282,7 +290,7 @@ def test_the_record_of_the_model_keeps_step_with_its_painter(herniation):
 def test_each_view_is_one_click_away(explorer, view):
     explorer.select(Herniation("L4-L5"))
     explorer.view.value = view
-    assert explorer.painter.camera == solid.camera(explorer.herniation, view)
+    assert explorer.painter.camera == spine_solid.camera(solid.camera(explorer.herniation, view))
     arches = explorer.painter.meshes["arches"]
     assert all(colour.endswith(",0)") for _, colour in arches) == (view == "inside the canal")
     explorer.view.value = "oblique"

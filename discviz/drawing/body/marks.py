@@ -46,7 +46,7 @@ def marks(herniation: Herniation) -> tuple[Mark, ...]:
     """
     found = set()
     for finding in herniation.findings:
-        for place in finding.region.split("; "):
+        for place in finding.regions:
             for kind in {"sensory": ("extent", "core"), "motor": ("muscle",)}.get(finding.kind, (finding.kind,)):
                 if kind in KINDS and place:
                     found |= {Mark(kind, place, side) for side in herniation.sides}

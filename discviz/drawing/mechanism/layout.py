@@ -15,7 +15,7 @@ from discviz.knowledge import atlas, remembered, table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from discviz.knowledge import Row
+    from discviz.knowledge import Row, Table
 
 Point = tuple[float, float]
 
@@ -103,7 +103,8 @@ def curves() -> Mapping[str, Curve]:
     place: dict[tuple[str, str], Point] = {}  # (link, which end) -> the point where it touches its box
     offset: dict[tuple[str, str], float] = {}  # and how far from the middle of the side, -1 to 1
     queues: dict[tuple[str, str], list[tuple[float, int, str, str]]] = {}
-    for number, link in enumerate(table("links")):
+    links: Table[Row] = table("links")
+    for number, link in enumerate(links):
         for end, side in zip(("from", "to"), ends[link["id"]], strict=True):
             entry = (_leans(link, end, side), number, link["id"], end)
             queues.setdefault((link[end], side), []).append(entry)

@@ -14,6 +14,7 @@ from discviz.mechanism import graph
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from discviz.knowledge import Row
     from discviz.spine.herniation import Herniation
 
 NAME_SIZE, WORD_SIZE = 12, 11  # px, the smaller one where a herniation's own words are added
@@ -145,7 +146,8 @@ def _covered(x: float, y: float) -> bool:
 def hover_words() -> Mapping[str, str]:
     """Return what the pointer is told of each mechanism and link."""
     said = {}
-    for row in (*table("mechanisms"), *table("links")):
+    rows: tuple[Row, ...] = (*table("mechanisms"), *table("links"))
+    for row in rows:
         text = row["plain"] if "plain" in row else row["says"]
         does = f"{row['kind']}, " if "kind" in row else ""
         lines = [_safe(line) for line in wrap(text, HOVER_LINE)]

@@ -40,7 +40,7 @@ def dermatomes() -> dict[str, Any]:
     drawn: list[Row] = []
     for disc, start in zip(DISCS, (0, 0.3), strict=True):
         rows = list(fidelity.where(study="Kortelainen 1985", level=disc))
-        felt = {row["root"]: row for row in rows}
+        felt: dict[str, Row] = {row["root"]: row for row in rows}
         drawn += rows
         numbers = {view: len(axes) // 2 + place for place, view in enumerate(("front", "back"), start=1)}
         for view, number in numbers.items():
@@ -126,7 +126,7 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> dict[str, Any]
         True puts buttons into the figure; a widget has its own.
     """
     maps = table("dermatome_maps")
-    rows = {row["school"]: row for row in maps.where(root=MAPPED)}
+    rows: dict[str, Row] = {row["school"]: row for row in maps.where(root=MAPPED)}
     shapes = _map_shapes()
     for place, opacity in seen(school).items():
         shapes[int(place)]["opacity"] = opacity

@@ -9,7 +9,7 @@ from discviz.figures.evidence.marks import EDGE, REFERENCE, axis, dots, figure, 
 from discviz.knowledge import table
 
 if TYPE_CHECKING:
-    from discviz.knowledge import Row
+    from discviz.knowledge import Row, Table
 
 BLUE, _, ORANGE, _ = theme.SERIES
 STANDING = 100
@@ -19,7 +19,7 @@ MEASURED = {"Wilke 1999": ("circle", BLUE, 13), "Nachemson": ("diamond", ORANGE,
 
 def pressure() -> dict[str, Any]:
     """Draw the pressure in the disc by posture: left where a figure is confirmed, right where none is."""
-    every = table("disc_pressure")
+    every: Table[Row] = table("disc_pressure")
     confirmed = {row["posture"] for row in every if row["certainty"] != "unverified"}
     traces: list[dict[str, Any]] = []
     shapes, labels, axes = [], [], {}

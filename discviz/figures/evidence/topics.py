@@ -181,7 +181,9 @@ def _imaging() -> dict[str, Any]:
     odds = sorted(
         _of("imaging_prevalence", people="with against without pain"), key=lambda row: float(row["odds_ratio"])
     )
-    free = [row for row in table("imaging_prevalence") if row["age"] is not None and row["finding"] in SCANNED]
+    free: list[Row] = [
+        row for row in table("imaging_prevalence") if row["age"] is not None and row["finding"] in SCANNED
+    ]
     traces = []
     for finding, (symbol, colour) in SCANNED.items():
         rows = [row for row in free if row["finding"] == finding]

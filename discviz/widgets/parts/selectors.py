@@ -13,7 +13,6 @@ import ipywidgets as widgets
 import traitlets
 
 from discviz.knowledge import table
-from discviz.spine.anatomy import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +94,7 @@ def level_groups() -> list[list[object]]:
 class LevelSelect(GroupedSelect):
     """The selector of the 23 levels, by part of the spine."""
 
-    def __init__(self, value: str = LEVELS[0]) -> None:
+    def __init__(self, value: str) -> None:
         super().__init__(label="Level", value=value, groups=level_groups())
         self.add_class("discviz-level")
 
