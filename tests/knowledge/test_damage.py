@@ -25,16 +25,22 @@ TABLES = {
     name: list(csv.reader(io.StringIO((DATA / resource["path"]).read_text("utf-8"), newline="")))
     for name, resource in RESOURCES.items()
 }
+CELLS = [(name, column) for name, rows in TABLES.items() for column in rows[0]]
+KEYS = [  # drawn as often as all other columns together, because a key breaks in its own way
+    (name, key["fields"][0])
+    for name, resource in RESOURCES.items()
+    for key in resource["schema"].get("foreignKeys", ())
+]
 WORDS = ["", "x", "L9", "-1", "0.5", "1e9", "99999", "nan", "INF", "2,5", "1 000", "19x7", "S1; S2", "lumber", "true"]
 
 
 @st.composite
 def damaged(draw):
     """A table with one cell changed: a word of no sense here, another cell of the column, or one of another table."""
-    name = draw(st.sampled_from(sorted(TABLES)))
+    name, named = draw(st.sampled_from(CELLS) | st.sampled_from(KEYS))
     rows = [list(row) for row in TABLES[name]]
     place = draw(st.integers(1, len(rows) - 1))
-    column = draw(st.integers(0, len(rows[0]) - 1))
+    column = rows[0].index(named)
     other = draw(st.sampled_from(sorted(TABLES)))
     rows[place][column] = draw(
         st.sampled_from(WORDS)
