@@ -36,20 +36,26 @@ class Knowledge:
     ----------
     folder : Path
         Where they stand.
+    language : str
+        Which column of the table ``words`` is said, "en" by default, and which of the texts (``text_de``).
     tables : mapping of str to Table
         Every table by name.
     memory : dict
         What :func:`remembered` functions have worked out from them.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = "en") -> None:
         self.folder = folder
+        self.language = language
         self.seen = _changes(folder)
         package = self._json(folder / "datapackage.json")
         tables = {res["name"]: read_table(folder / res["path"], res) for res in package["resources"]}
         for resource in package["resources"]:
             check_between_rows(resource, tables)
         self.tables: Mapping[str, Table[Row]] = MappingProxyType(tables)
+        spoken = self.table("words").columns[1:]
+        if language not in spoken:
+            raise unknown(language, "a language of words.csv", spoken)
         self.memory: dict[tuple[Any, ...], Any] = {}
 
     def table(self, name: str) -> Table[Row]:
@@ -75,9 +81,9 @@ class Knowledge:
             raise DiscvizError(message) from fault
 
 
-def load(folder: Path) -> Knowledge:
+def load(folder: Path, language: str = "en") -> Knowledge:
     """Read and check a data folder; see :func:`using`."""
-    return Knowledge(folder)
+    return Knowledge(folder, language)
 
 
 class _InUse:
@@ -95,7 +101,7 @@ def current() -> Knowledge:
     elif not _InUse.lent and monotonic() - _InUse.looked > LOOK_AGAIN:
         _InUse.looked = monotonic()
         if _changes(_InUse.knowledge.folder) != _InUse.knowledge.seen:
-            _InUse.knowledge = load(_InUse.knowledge.folder)
+            _InUse.knowledge = load(_InUse.knowledge.folder, _InUse.knowledge.language)
     return _InUse.knowledge
 
 

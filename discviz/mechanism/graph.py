@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from discviz.errors import unknown
 from discviz.knowledge import table
-from discviz.knowledge.certainty import CERTAINTIES, DOUBT
-from discviz.spine.findings import SEEK_HELP
+from discviz.knowledge.certainty import CERTAINTIES, doubt
+from discviz.knowledge.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,13 +69,13 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
     if herniation is None or not herniation.presses:
         return {}
     if herniation.at_risk:
-        return {"cord-cauda": (f"at risk: {herniation.at_risk}", SEEK_HELP)}
+        return {"cord-cauda": (f"at risk: {herniation.at_risk}", say("seek-help"))}
     said: dict[str, list[str]] = {"motor": [], "reflex": [], "sensory": [], "pain": []}
     for finding in herniation.findings:
         if finding.kind in said:
             term = re.search(r"\(([^)]*)\)$", finding.text) if finding.kind == "reflex" else None
             short = term[1].split(",")[0].removesuffix(" reflex") if term else _bare(finding.text)
-            said[finding.kind].append(short + DOUBT[finding.certainty])
+            said[finding.kind].append(f"{short} {doubt(finding.certainty)}".rstrip())
     lists = {kind: "; ".join(dict.fromkeys(words)) for kind, words in said.items()}
     weak = [f"{word}{lists[kind]}" for word, kind in (("", "motor"), ("reflex: ", "reflex")) if lists[kind]]
     found = {

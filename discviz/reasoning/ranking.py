@@ -7,15 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from discviz.knowledge import remembered, table
+from discviz.knowledge.words import say
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import weights
-from discviz.spine.findings import SEEK_HELP, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from discviz.knowledge import Row
     from discviz.reasoning.findings import Said
+    from discviz.spine.findings import Step
 
 ZONE_SHARES = {"subarticular": 0.9, "foraminal": 0.1}  # 5 to 12 in 100 lumbar herniations lie far to the side
 
@@ -161,7 +162,7 @@ class Ranking:
         if not (self.findings or self.red_flags):
             return "No finding yet: this is the prior, not an answer"
         return {
-            "emergency": f"Emergency before anything else. {SEEK_HELP.rstrip('.')}",
+            "emergency": f"Emergency before anything else. {say('seek-help').rstrip('.')}",
             "not a root pattern": f"Not a root pattern: most likely {name}, {mimic.probability:.0%}",
             "single root": f"A single root: {first}, {probability:.0%} if it is a root",
             "several roots": f"No one root stands out: {first} {probability:.0%}, then {second} {other:.0%}",
@@ -184,7 +185,7 @@ class Ranking:
 
     def __str__(self) -> str:
         best = ", ".join(f"{root} {probability:.0%}" for root, probability in self.roots[:4])
-        alarm = f" {SEEK_HELP}" if self.verdict == "emergency" else ""
+        alarm = f" {say('seek-help')}" if self.verdict == "emergency" else ""
         return f"{self.verdict.capitalize()}.{alarm} Roots, if it is a root: {best}."
 
 

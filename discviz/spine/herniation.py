@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from discviz.errors import DiscvizError
 from discviz.knowledge import table
+from discviz.knowledge.words import worded
 from discviz.spine.anatomy import parse_level, parse_morphology, parse_side, parse_zone
 from discviz.spine.findings import KINDS, Finding, Step
 
@@ -129,7 +130,14 @@ class Herniation:
         warnings = [row for row in rows if row["kind"] == "red flag" and self._structures & {*row["region"]}]
         ordered = warnings + chosen if self.at_risk else chosen + warnings
         return tuple(
-            Finding(row["kind"], row["text"], "; ".join(row["region"]), row["certainty"], row["sources"], row["root"])
+            Finding(
+                row["kind"],
+                worded(row, "text"),
+                "; ".join(row["region"]),
+                row["certainty"],
+                row["sources"],
+                row["root"],
+            )
             for row in ordered
         )
 
@@ -157,7 +165,7 @@ class Herniation:
             "at_risk": self._level["at_risk"],
         }
         return tuple(
-            Step(rule["text"].format(**words), rule["sources"], rule["certainty"])
+            Step(worded(rule, "text").format(**words), rule["sources"], rule["certainty"])
             for rule in table("rules")
             if self._fits(rule)
         )
