@@ -67,6 +67,12 @@ class Details:
     entries: tuple[tuple[str, str], ...]
     opened: bool = False
 
+    @property
+    def said(self) -> Sentence:
+        """The whole in one sentence, for where nothing can be opened."""
+        summary = (self.summary,) if isinstance(self.summary, str) else self.summary
+        return Sentence((*summary, *(f" {name}: {text}" for name, text in self.entries)))
+
 
 @dataclass(frozen=True)
 class List:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discviz.content.blocks import Bars, Box, Details, Heading, List, Sentence, Stressed, Strong
+from discviz.content.blocks import Stressed, Strong
 from discviz.knowledge.certainty import doubt
 from discviz.knowledge.sources import cite
 from discviz.markup import markdown as escaped
 from discviz.markup import markdown_table
-from discviz.render.text import plain
+from discviz.render.text import Plain
 
 if TYPE_CHECKING:
-    from discviz.content.blocks import Block, Table, Words
+    from discviz.content.blocks import Block, List, Sentence, Table, Words
 
 ROUND = {Strong: "**", Stressed: "*"}
 
@@ -22,51 +22,34 @@ def markdown(*blocks: Block) -> str:
 
     Examples
     --------
+    >>> from discviz.content.blocks import Sentence
     >>> markdown(Sentence("It *hurts*", "disputed"))
     'It \\*hurts\\* (disputed)'
     """
-    return "\n\n".join(filter(None, map(_block, blocks)))
+    return _Markdown().blocks(blocks)
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Heading():
-            return f"### {escaped(block.text)}"
-        case Sentence():
-            return _sentence(block)
-        case List():
-            point = "1. " if block.ordered else "- "
-            lead = [f"#### {_words(block.lead)}" if block.heading else _words(block.lead)] if block.lead else []
-            return "\n\n".join([*lead, "\n".join(point + _item(item) for item in block.items)])
-        case Bars():
-            return "\n\n".join(
-                [escaped(block.lead), "\n".join(f"- {escaped(f'{bar.name}: {bar.words}')}" for bar in block.bars)]
-            )
-        case Box():
-            return markdown(*block.blocks)
-        case _:
-            return _table(block)
+class _Markdown(Plain):
+    below = "\n\n"
+    width = 1_000_000  # whoever shows it breaks its lines
 
+    def words(self, words: Words) -> str:
+        parts = (words,) if isinstance(words, str) else words
+        return "".join(f"{ROUND.get(type(part), '')}{escaped(part)}{ROUND.get(type(part), '')}" for part in parts)
 
-def _words(words: Words) -> str:
-    parts = (words,) if isinstance(words, str) else words
-    return "".join(f"{ROUND.get(type(part), '')}{escaped(part)}{ROUND.get(type(part), '')}" for part in parts)
+    def heading(self, text: str) -> str:
+        return f"### {escaped(text)}"
 
+    def sentence(self, said: Sentence) -> str:
+        parts = (self.words((Strong(said.label),)) if said.label else "", self.words(said.words), doubt(said.certainty))
+        return " ".join(filter(None, (*parts, f"({escaped(cite(said.sources))})" if said.sources else "")))
 
-def _sentence(said: Sentence) -> str:
-    label = f"**{escaped(said.label)}** " if said.label else ""
-    sources = f" ({escaped(cite(said.sources))})" if said.sources else ""
-    return f"{label}{_words(said.words)} {escaped(doubt(said.certainty))}".rstrip() + sources
+    def lead(self, block: List) -> str:
+        return "#### " * block.heading + self.words(block.lead).rstrip()
 
+    def item(self, sentence: str, block: List) -> str:
+        return ("1. " if block.ordered else "- ") + sentence
 
-def _item(item: Sentence | Details) -> str:
-    if isinstance(item, Sentence):
-        return _sentence(item)
-    return "\n".join(
-        [_words(item.summary), *(f"  - **{escaped(name)}:** {escaped(text)}" for name, text in item.entries)]
-    )
-
-
-def _table(block: Table) -> str:
-    rows = [tuple(" ".join(plain(cell).split()) for cell in row) for row in block.rows]
-    return f"**{escaped(block.caption)}**\n\n{markdown_table(block.head, rows)}"
+    def table(self, block: Table) -> str:
+        rows = [tuple(" ".join("".join(cell).split()) for cell in row) for row in block.rows]
+        return f"{self.words((Strong(block.caption),))}\n\n{markdown_table(block.head, rows)}"
