@@ -69,10 +69,8 @@ def _sentence(said: Sentence) -> Iterable[str]:
 def _list(block: List) -> Markup:
     tag, name = ("h4", "heading") if block.heading else ("p", "sentence")
     lead = h(tag, *_words(block.lead), class_=_classes(name)) if block.lead else ""
-    items = (
-        h("li", _details(item) if isinstance(item, Details) else h("span", *_sentence(item)), class_="discviz-item")
-        for item in block.items
-    )
+    insides = ([_details(item)] if isinstance(item, Details) else _sentence(item) for item in block.items)
+    items = (h("li", *inside, class_="discviz-item") for inside in insides)
     listed = h("ol" if block.ordered else "ul", *items, class_=_classes("list", block.kind))
     return Markup(lead + listed)
 
@@ -106,10 +104,10 @@ def _table(block: Table) -> Markup:
 
 def _bar(bar: Bar) -> Markup:
     """Return a row of a table whose bar is drawn beside its number: the share, its range, and where it began."""
-    inside = [h("div", class_="discviz-bar", style=f"width:{bar.share:.1%};background:{bar.colour}")]
+    inside = [h("div", class_="discviz-bar", style=f"inline-size:{bar.share:.1%};background:{bar.colour}")]
     if bar.span:
         low, high = bar.span
-        inside.append(h("div", class_="discviz-span", style=f"inset-inline-start:{low:.1%};width:{high - low:.1%}"))
+        inside.append(h("div", class_="discviz-span", style=f"inset-inline-start:{low:.1%};inline-size:{high - low:.1%}"))
     if bar.before is not None:
         inside.append(h("div", class_="discviz-stroke", style=f"inset-inline-start:{bar.before:.1%}"))
     name, share = bar.short
