@@ -107,7 +107,9 @@ def _bar(bar: Bar) -> Markup:
     inside = [h("div", class_="discviz-bar", style=f"inline-size:{bar.share:.1%};background:{bar.colour}")]
     if bar.span:
         low, high = bar.span
-        inside.append(h("div", class_="discviz-span", style=f"inset-inline-start:{low:.1%};inline-size:{high - low:.1%}"))
+        inside.append(
+            h("div", class_="discviz-span", style=f"inset-inline-start:{low:.1%};inline-size:{high - low:.1%}")
+        )
     if bar.before is not None:
         inside.append(h("div", class_="discviz-stroke", style=f"inset-inline-start:{bar.before:.1%}"))
     name, share = bar.short
