@@ -468,7 +468,7 @@ def test_a_wrong_choice_is_refused_and_nothing_changes(view, name, wrong):
 
 def test_an_error_in_a_callback_reaches_the_learners_eyes(view, monkeypatch):
     view.verdict, view.passage = "all", "P1"
-    monkeypatch.setattr(claims, "claims_html", lambda _: 1 / 0)
+    monkeypatch.setattr(claims, "claims", lambda _: 1 / 0)
     view.passage = "P2"
     assert "ZeroDivisionError" in view.error.value
     assert 'role="alert"' in view.error.value
