@@ -28,14 +28,20 @@ def h(tag: str, *children: str, **attributes: str) -> Markup:
 
 
 def markdown(text: str) -> str:
-    r"""Return text as Markdown that shows it as it is; a dollar sign opens no formula.
+    r"""Return text as Markdown that shows it as it is; a dollar sign or a backslash opens no formula.
 
     Examples
     --------
     >>> markdown("a|b *c*")
     'a\\|b \\*c\\*'
     """
-    return re.sub(r"([\\`*_\[\]|~])", r"\\\1", escape(text)).replace("$", f'<span class="{NO_MATHS}">&#36;</span>')
+    return re.sub(r"[\\$`*_\[\]|~]", _as_it_is, escape(text))
+
+
+def _as_it_is(mark: re.Match[str]) -> str:
+    if mark[0] in "\\$":  # JupyterLab looks for formulas before it heeds a backslash
+        return f'<span class="{NO_MATHS}">&#{ord(mark[0])};</span>'
+    return f"\\{mark[0]}"
 
 
 def markdown_table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
