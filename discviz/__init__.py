@@ -14,9 +14,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from discviz.content.describe import describe
-from discviz.content.mechanism_words import describe_mechanism
-from discviz.content.red_flags import red_flag_cards
 from discviz.errors import DiscvizError
 from discviz.knowledge import table
 from discviz.knowledge.sources import references
@@ -25,6 +22,8 @@ from discviz.reasoning.findings import vocabulary
 from discviz.reasoning.localize import localize
 from discviz.reasoning.ranking import Ranking
 from discviz.reasoning.teaching_cases import case, expert_order
+from discviz.render.cards import red_flag_cards
+from discviz.render.describe import describe, describe_mechanism
 from discviz.spine.anatomy import levels
 from discviz.spine.findings import Finding, Step
 from discviz.spine.herniation import Herniation

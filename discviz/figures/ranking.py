@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from discviz.content.describe import BARS, OTHERS, percent
+from discviz.content.ranking import BARS, OTHERS, percent
 from discviz.drawing import theme
 from discviz.errors import DiscvizError, shown
 from discviz.reasoning.mimics import short_name

@@ -37,6 +37,8 @@ class Knowledge:
     ----------
     folder : Path
         Where they stand.
+    language : str
+        Which column of the table ``words`` is said, "en" by default, and which of the texts (``text_de``).
     tables : mapping of str to Table
         Every table by name.
     seen : mapping
@@ -45,14 +47,18 @@ class Knowledge:
         What :func:`remembered` functions have worked out from them.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = "en") -> None:
         self.folder = folder
+        self.language = language
         self.seen = _state(folder)  # before the reading: a change while it goes on is seen at the next look
         resources = _json(folder / "datapackage.json")["resources"]
         read = {resource["name"]: read_table(folder / resource["path"], resource) for resource in resources}
         self.tables: Mapping[str, Table[Row]] = MappingProxyType({name: rows for name, (rows, _) in read.items()})
         for resource in resources:
             check_between_rows(resource, self.tables, read[resource["name"]][1])
+        spoken = self.table("words").columns[1:]
+        if language not in spoken:
+            raise unknown(language, "a language of words.csv", spoken)
         self.memory: dict[Hashable, object] = {}
 
     def table(self, name: str) -> Table[Row]:
@@ -73,9 +79,9 @@ class Knowledge:
         return cast("Json", self.memory[key])
 
 
-def load(folder: Path) -> Knowledge:
+def load(folder: Path, language: str = "en") -> Knowledge:
     """Read and check a data folder; see :func:`using`."""
-    return Knowledge(folder)
+    return Knowledge(folder, language)
 
 
 class _InUse:
@@ -100,13 +106,13 @@ def current() -> Knowledge:
         state = _state(_InUse.knowledge.folder)
         if state not in (_InUse.knowledge.seen, _InUse.refused):
             _InUse.refused = state
-            _InUse.knowledge = _read_again(_InUse.knowledge.folder)
+            _InUse.knowledge = _read_again(_InUse.knowledge)
     return _InUse.knowledge
 
 
-def _read_again(folder: Path) -> Knowledge:
+def _read_again(known: Knowledge) -> Knowledge:
     try:
-        return load(folder)
+        return load(known.folder, known.language)
     except DiscvizError as fault:
         raise DiscvizError(f"{fault} Until that is right, the tables stay in use as they were read before.") from fault
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
 from typing import Any, Generic, TypeVar, overload
 
 from discviz.errors import LONGEST, unknown
+from discviz.markup import NO_MATHS, h, markdown_table
 
 Json = Mapping[str, Any]  # an object of a JSON file
 Row = Mapping[str, Any]
@@ -94,20 +94,17 @@ class Table(Sequence[R_co], Generic[R_co]):
         return f"<table {self.name!r}: {len(self)} rows, columns {', '.join(self.columns)}>"
 
     def _repr_html_(self) -> str:
-        left = 'style="text-align:left"'  # JupyterLab would set words to the right, as if they were numbers
-        head = "".join(f'<th scope="col" {left}>{escape(_words(c))}</th>' for c in self.columns)
-        lines = ("".join(f"<td {left}>{escape(_shown(row[c]))}</td>" for c in self.columns) for row in self._rows)
-        body = "".join(f"<tr>{line}</tr>" for line in lines)
-        caption = f'<caption style="text-align:left;white-space:nowrap">{escape(self.title)}</caption>'
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        left = "text-align:left"  # JupyterLab would set words to the right, as if they were numbers
+        head = h("tr", *(h("th", _words(column), scope="col", style=left) for column in self.columns))
+        rows = (h("tr", *(h("td", cell, style=left) for cell in line)) for line in self._lines())
+        caption = h("caption", self.title, style=f"{left};white-space:nowrap")
+        return h("table", caption, h("thead", head), h("tbody", *rows), class_=NO_MATHS)
 
     def _repr_markdown_(self) -> str:
-        def line(cells: list[str]) -> str:
-            return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+        return markdown_table(tuple(map(_words, self.columns)), self._lines())
 
-        lines = [line([_words(c) for c in self.columns]), line(["---"] * len(self.columns))]
-        lines += [line([escape(_shown(row[c])) for c in self.columns]) for row in self._rows]
-        return "\n".join(lines)
+    def _lines(self) -> list[tuple[str, ...]]:
+        return [tuple(_shown(row[column]) for column in self.columns) for row in self._rows]
 
 
 def _words(column: str) -> str:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
 from discviz.knowledge import table
-from discviz.knowledge.certainty import CERTAINTIES, DOUBT
+from discviz.knowledge.certainty import CERTAINTIES, doubt
+from discviz.knowledge.words import say
 from discviz.spine.anatomy import form
-from discviz.spine.findings import SEEK_HELP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,10 +84,10 @@ def own_entries(herniation: Herniation | None) -> dict[str, tuple[tuple[str, ...
     if herniation is None or not herniation.presses:
         return {}
     if herniation.at_risk:
-        return {"cord-cauda": ((f"at risk: {herniation.at_risk}",), (SEEK_HELP,))}
+        return {"cord-cauda": ((f"at risk: {herniation.at_risk}",), (say("seek-help"),))}
     said: dict[str, list[str]] = {}
     for finding in herniation.findings:
-        said.setdefault(finding.kind, []).append(finding.short + DOUBT[finding.certainty])
+        said.setdefault(finding.kind, []).append(f"{finding.short} {doubt(finding.certainty)}".rstrip())
     kinds = {kind: tuple(dict.fromkeys(words)) for kind, words in said.items()}
     if "reflex" in kinds:
         first, *more = kinds["reflex"]

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from discviz.errors import check_whole
 from discviz.knowledge import remembered, table
+from discviz.knowledge.words import say
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import weights
 from discviz.spine.anatomy import levels, roots_met, zone_shares
-from discviz.spine.findings import SEEK_HELP, Step
 from discviz.spine.herniation import common_herniation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from discviz.reasoning.findings import Said
+    from discviz.spine.findings import Step
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ class Ranking:
         if not (self.findings or self.red_flags):
             return "No finding yet: this is the prior, not an answer"
         return {
-            "emergency": f"Emergency before anything else. {SEEK_HELP.rstrip('.')}",
+            "emergency": f"Emergency before anything else. {say('seek-help').rstrip('.')}",
             "not a root pattern": f"Not a root pattern: most likely {short_name(mimic.id)}, {mimic.probability:.0%}",
             "single root": f"A single root: {first}, {probability:.0%} if it is a root",
             "several roots": f"No one root stands out: {first} {probability:.0%}, then {second} {other:.0%}",
@@ -187,7 +188,7 @@ class Ranking:
 
     def __str__(self) -> str:
         best = ", ".join(f"{root} {probability:.0%}" for root, probability in self.roots[:4])
-        alarm = f" {SEEK_HELP}" if self.verdict == "emergency" else ""
+        alarm = f" {say('seek-help')}" if self.verdict == "emergency" else ""
         return f"{self.verdict.capitalize()}.{alarm} Roots, if it is a root: {best}."
 
 

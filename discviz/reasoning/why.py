@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from discviz.knowledge import remembered, table
+from discviz.knowledge.words import say
 from discviz.reasoning.findings import quoted
 from discviz.reasoning.mimics import named_mimic
-from discviz.spine.findings import SEEK_HELP, Step, capital
+from discviz.spine.findings import Step, capital
 
 if TYPE_CHECKING:
     from discviz.knowledge.tables import LikelihoodsRow, RedFlagsRow
@@ -114,7 +115,7 @@ def _verdict(ranking: Ranking) -> Step:
     mimic = ranking.mimics[0]
     more = f" {ranking.also} explains signs that {first} does not: perhaps both." if ranking.also else ""
     said = {
-        "emergency": f"Emergency before anything else. {SEEK_HELP}",
+        "emergency": f"Emergency before anything else. {say('seek-help')}",
         "not a root pattern": f"Not a root pattern; most likely {named_mimic(mimic.id)}, {mimic.probability:.0%}. "
         f"{table('mimics')[mimic.id]['tell_apart']}",
         "single root": f"A single root: {first}, {probability:.0%}, if it is a root; next {second}, {other:.0%}.",

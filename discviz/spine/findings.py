@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from textwrap import fill
 
-SEEK_HELP = "Seek medical help at once."
 LINE = 92  # characters of a printed line; JupyterLab breaks longer ones in the middle of a word
 KINDS = ("sensory", "pain", "motor", "reflex", "test", "red flag")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError, shown
 from discviz.knowledge import remembered, table
+from discviz.knowledge.words import worded
 from discviz.spine.anatomy import (
     form,
     levels,
@@ -163,7 +164,13 @@ class Herniation:
         ordered = warnings + chosen if self.at_risk else chosen + warnings
         return tuple(
             Finding(
-                row["kind"], row["text"], row["region"], row["certainty"], row["sources"], row["root"], row["short"]
+                row["kind"],
+                worded(row, "text"),
+                row["region"],
+                row["certainty"],
+                row["sources"],
+                row["root"],
+                worded(row, "short"),
             )
             for row in ordered
         )
@@ -194,9 +201,11 @@ class Herniation:
         steps = []
         for about in ("disc", "zone", "form", "map"):  # zone and form are defined before they are reasoned with
             if about in own:
-                steps.append(Step(own[about]["definition"], own[about]["sources"], own[about]["certainty"]))
+                row = own[about]
+                steps.append(Step(worded(row, "definition"), row["sources"], row["certainty"]))
             rules = [rule for rule in table("rules") if rule["about"] == about and self._fits(rule)]
-            steps += [Step(rule["text"].format(**words), rule["sources"], rule["certainty"]) for rule in rules]
+            told = (worded(rule, "text").format(**words) for rule in rules)
+            steps += [Step(text, rule["sources"], rule["certainty"]) for text, rule in zip(told, rules, strict=True)]
         return tuple(steps)
 
     def _fits(self, rule: RulesRow) -> bool:

@@ -6,9 +6,11 @@ import ipywidgets as widgets
 import traitlets
 
 from discviz.content import claims
+from discviz.content.blocks import references
 from discviz.figures.evidence import dermatomes
 from discviz.figures.explorer import record_lit
 from discviz.knowledge import table
+from discviz.render.html import html
 from discviz.widgets.parts.painter import Painter, StillFigure
 from discviz.widgets.parts.selectors import Surroundings, dropdown
 from discviz.widgets.parts.traits import Word, shown_to_learner
@@ -68,14 +70,10 @@ class Evidence(widgets.VBox):
     def _show(self, _change: object = None) -> None:
         shown = claims.chosen_claims(self.verdict, self.passage)
         clashes = claims.chosen_contradictions(shown, self.passage)
-        # a status is read out by screen readers when it changes
-        self.count.value = (
-            f'<div role="status">{len(shown)} of {len(table("claims"))} claims, '
-            f"{len(clashes)} of {len(table('contradictions'))} contradictions</div>"
-        )
-        self.about.value = claims.passage_html(self.passage)
-        self.claims.value = claims.claims_html(shown)
-        self.contradictions.value = claims.contradictions_html(clashes)
+        self.count.value = html(claims.counted(shown, clashes))
+        self.about.value = html(*claims.passage(self.passage))
+        self.claims.value = html(claims.claims(shown))
+        self.contradictions.value = html(claims.contradictions(clashes))
         self._write_sources()
         self.error.value = ""
 
@@ -84,7 +82,7 @@ class Evidence(widgets.VBox):
         if self.sources.selected_index is not None:
             shown = claims.chosen_claims(self.verdict, self.passage)
             clashes = claims.chosen_contradictions(shown, self.passage)
-            self.sources.children[0].value = claims.references_html([*shown, *clashes])
+            self.sources.children[0].value = html(references(row["sources"] for row in (*shown, *clashes)))
 
     def __repr__(self) -> str:
         return f"Evidence(verdict={self.verdict!r}, passage={self.passage!r})"
@@ -148,7 +146,7 @@ class DermatomeMaps(widgets.VBox):
         self.painter.show(lit=lit, label=label)
         with self.figure.still():
             record_lit(self.figure, {}, lit)
-        self.words.value = claims.maps_html(dermatomes.MAPPED, self.school)
+        self.words.value = html(claims.maps(dermatomes.MAPPED, self.school))
         self.error.value = ""
 
     @shown_to_learner

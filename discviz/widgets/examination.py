@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from discviz.content import panels
+from discviz.content import case as patient
+from discviz.content import ranking as told_of
 from discviz.drawing import theme
 from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
@@ -20,6 +21,7 @@ from discviz.reasoning.localize import localize
 from discviz.reasoning.odds import ranked_roots
 from discviz.reasoning.teaching_cases import case as case_of
 from discviz.reasoning.teaching_cases import expert_order
+from discviz.render.html import html
 from discviz.widgets.parts.painter import Painter, StillFigure
 from discviz.widgets.parts.picker import FindingPicker
 from discviz.widgets.parts.selectors import Surroundings
@@ -86,7 +88,7 @@ class Examination(widgets.VBox):
         self._take(findings)
         if case:
             self.picker.side = case.side if case.side in SIDES else ""
-            self.story.value = panels.story(case)
+            self.story.value = html(patient.story(case))
             self._take(case.complaint)
         self.picker.on_ask(self._ask)
         self.thinking.observe(self._show, names="value")
@@ -163,7 +165,7 @@ class Examination(widgets.VBox):
         if not self.answer.value:
             raise DiscvizError("There is no answer yet; choose one beside the button.")
         assert self.case is not None  # noqa: S101 - the button exists only with a case
-        self.truth.value = panels.truth(self.case, self.answer.value, expert_order(self.case))
+        self.truth.value = html(patient.truth(self.case, self.answer.value, expert_order(self.case)))
         self.thinking.value = True
         self._show()
 
@@ -186,7 +188,8 @@ class Examination(widgets.VBox):
             ["", f"looked for, nothing found: {quoted(finding)}"] for finding in self._absent
         ]
         self.picker.announcement = headline
-        self.result.value = panels.ranking(ranking, lambda root: theme.shades(root)[0]) if told else panels.hidden()
+        beside = (told_of.panel(ranking, lambda root: theme.shades(root)[0]),) if told else told_of.hidden()
+        self.result.value = html(*beside)
         self.error.value = ""
         self._show_steps()
 
@@ -194,7 +197,8 @@ class Examination(widgets.VBox):
     def _show_steps(self, _change: object = None) -> None:
         if self.reasoning.selected_index is not None:
             ranking = self.ranking
-            self.steps.value = panels.steps(ranking.explain()) if self._is_told(ranking) else panels.hidden()
+            told = (told_of.steps(ranking.explain()),) if self._is_told(ranking) else told_of.hidden()
+            self.steps.value = html(*told)
 
     def _is_told(self, ranking: Ranking) -> bool:
         """Tell whether the ranking may be seen: in a case one thinks first, but an emergency never waits."""

@@ -11,11 +11,13 @@ from typing import Any
 import ipywidgets as widgets
 import traitlets
 
-from discviz.content import panels
+from discviz.content import herniation as said
+from discviz.content.blocks import Heading, note
 from discviz.drawing.body import chart
 from discviz.drawing.spine import flat, solid
 from discviz.errors import DiscvizError
 from discviz.figures import explorer
+from discviz.render.html import html
 from discviz.spine.anatomy import (
     SIDES,
     morphologies,
@@ -141,7 +143,7 @@ class Explorer(widgets.VBox):
         root, side = chart.hit_regions()[points.point_inds[0]]
         herniation = common_herniation(root, side)
         if herniation is None:
-            self.error.value = panels.note(f"No disc presses the root {root}: it leaves above the highest disc.")
+            self.error.value = html(note(f"No disc presses the root {root}: it leaves above the highest disc."))
             return
         self.select(herniation)
 
@@ -166,7 +168,7 @@ class Explorer(widgets.VBox):
         """Fall back to the flat spine where the browser cannot draw in 3D."""
         self.in_3d.value = self.page.webgl
         self.in_3d.disabled = not self.page.webgl
-        self.note.value = "" if self.page.webgl else panels.note(NO_WEBGL)
+        self.note.value = "" if self.page.webgl else html(note(NO_WEBGL))
 
     @shown_to_learner
     def _change_dimension(self, _change: object) -> None:
@@ -184,7 +186,7 @@ class Explorer(widgets.VBox):
     @shown_to_learner
     def _write_sources(self, _change: object = None) -> None:
         if self.sources.selected_index is not None:
-            self.sources.children[0].value = panels.sources(self.herniation)
+            self.sources.children[0].value = html(said.sources(self.herniation))
 
     @shown_to_learner
     def _fit(self, _change: object = None) -> None:
@@ -201,10 +203,10 @@ class Explorer(widgets.VBox):
         """Recolour the figure and rewrite the text."""
         self._paint(herniation)
         self._shown = herniation
-        self.heading.value = panels.heading(herniation)
-        self.findings.value = panels.findings(herniation)
-        self.reasoning.value = panels.reasoning(herniation)
-        self.warnings.value = panels.warnings(herniation)
+        self.heading.value = html(Heading(herniation.title))
+        self.findings.value = html(*said.findings(herniation))
+        self.reasoning.value = html(*said.reasoning(herniation))
+        self.warnings.value = html(said.warnings(herniation))
         self._write_sources()
         self.selectors["level"].announcement = herniation.title
         self.error.value = ""

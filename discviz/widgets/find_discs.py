@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from discviz.content.panels import BLUE
+from discviz.content.blocks import Box, Sentence, Strong
 from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
+from discviz.render.html import html
 from discviz.spine.anatomy import levels, zones
 from discviz.spine.herniation import Herniation
 from discviz.widgets.explorer import Explorer
@@ -80,12 +80,10 @@ class FindDiscs(widgets.VBox):
 
     def _say(self, words: str) -> None:
         found = ", ".join(f"{level} ({zone})" for level, zone in self.found.items()) or "none"
-        done = " <strong>That is all of them.</strong>" if len(self.found) == len(self.ways) else ""
-        self.said.value = (
-            f'<div role="status" style="border-left:4px solid {BLUE};padding:2px 10px">'
-            f"<strong>{len(self.found)} of {len(self.ways)} discs that can press {escape(self.root)}:</strong> "
-            f"{escape(found)}. {escape(words)}{done}</div>"
-        )
+        counted = Strong(f"{len(self.found)} of {len(self.ways)} discs that can press {self.root}:")
+        done = (Strong(" That is all of them."),) if len(self.found) == len(self.ways) else ()
+        sentence = Sentence((counted, f" {found}. {words}", *done))
+        self.said.value = html(Box((sentence,), "note", role="status"))
 
     def __repr__(self) -> str:
         return f"FindDiscs({self.root!r}, {len(self.found)} of {len(self.ways)} found)"

@@ -7,14 +7,14 @@ from typing import Any
 import ipywidgets as widgets
 import traitlets
 
-from discviz.content import mechanism as text
-from discviz.content import panels
-from discviz.content.mechanism_words import describe_mechanism
+from discviz.content import mechanism as said
+from discviz.content.herniation import warnings
 from discviz.drawing.mechanism import shapes, words
 from discviz.figures import mechanism
 from discviz.figures.explorer import record_lit
 from discviz.knowledge import atlas, table
 from discviz.mechanism import accounts, graph
+from discviz.render.html import html
 from discviz.spine.herniation import Herniation, require_herniation
 from discviz.widgets.parts.painter import Painter, StillFigure
 from discviz.widgets.parts.selectors import GroupedSelect, Surroundings, level_groups
@@ -139,11 +139,12 @@ class Mechanisms(widgets.VBox):
         opened = self.more.selected_index
         laid = (self.account_a, self.account_b)
         if opened == 0:
-            told = describe_mechanism(self.herniation, [*filter(None, laid)])
-            self.more.children[0].value = text.in_words(told)
+            self.more.children[0].value = html(
+                *said.described(self.herniation, tuple(dict.fromkeys(filter(None, laid))))
+            )
         elif opened == 1:
             lit = mechanism.lit_links(self.herniation, laid)
-            self.more.children[1].value = text.sources(self.chosen, lit)
+            self.more.children[1].value = html(said.sources(self.chosen, lit))
 
     @shown_to_learner
     def _fit(self, _change: object) -> None:
@@ -177,12 +178,12 @@ class Mechanisms(widgets.VBox):
         self.level.value = self.herniation.level if self.herniation else ""
         self.boxes.value = self.chosen if self.chosen in table("mechanisms").ids else ""
         self.arrows.value = self.chosen if self.chosen in table("links").ids else ""
-        self.heading.value = text.heading(self.chosen, title)
-        self.warnings.value = panels.warnings(self.herniation) if self.herniation is not None else ""
-        self.answer.value = text.chosen(self.chosen)
-        self.between.value = text.compared(laid)
+        self.heading.value = html(said.heading(self.chosen, title))
+        self.warnings.value = html(warnings(self.herniation)) if self.herniation is not None else ""
+        self.answer.value = html(*said.chosen(self.chosen))
+        self.between.value = html(*said.compared(laid))
         for panel, letter, key in zip(self.theories, accounts.LETTERS, laid, strict=True):
-            panel.value = text.account(letter, key)
+            panel.value = html(*said.account(letter, key))
         self._write_more()
         self.error.value = ""
 

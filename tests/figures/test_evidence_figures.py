@@ -18,11 +18,13 @@ from helpers.widgets import size_of, widgets_of
 
 import discviz
 from discviz import DiscvizError
-from discviz.content import claims, panels, red_flags
+from discviz.content import claims, red_flags
+from discviz.content import herniation as told
 from discviz.drawing import theme
 from discviz.figures.evidence.marks import plain
 from discviz.figures.evidence.topics import TOPICS
 from discviz.knowledge import load, sources, using
+from discviz.render.html import html as rendered
 
 
 @pytest.fixture
@@ -388,7 +390,7 @@ def test_hostile_cells_are_shown_and_never_run(change):
     view = discviz.evidence(passage="P4")
     card = discviz.red_flag_cards("cauda equina")
     seen = [view.about.value, view.claims.value, view.contradictions.value]
-    seen += [card._repr_html_(), card._repr_markdown_(), panels.warnings(discviz.Herniation("L4-L5"))]
+    seen += [card._repr_html_(), card._repr_markdown_(), rendered(told.warnings(discviz.Herniation("L4-L5")))]
     for topic in ("claims", "regression", "pressure", "dermatome maps"):
         seen.append(discviz.evidence_figure(topic).to_json().replace("\\u003c", "<"))  # as the browser reads it
     for text in seen:
@@ -466,7 +468,7 @@ def test_a_wrong_choice_is_refused_and_nothing_changes(view, name, wrong):
 
 def test_an_error_in_a_callback_reaches_the_learners_eyes(view, monkeypatch):
     view.verdict, view.passage = "all", "P1"
-    monkeypatch.setattr(claims, "claims_html", lambda _: 1 / 0)
+    monkeypatch.setattr(claims, "claims", lambda _: 1 / 0)
     view.passage = "P2"
     assert "ZeroDivisionError" in view.error.value
     assert 'role="alert"' in view.error.value
@@ -542,9 +544,9 @@ def test_an_unknown_school_is_refused_and_nothing_changes(wrong):
 
 def test_the_cards_hold_every_red_flag_with_what_is_known_of_its_accuracy():
     card = discviz.red_flag_cards()
-    assert sum(len(card.rows(structure)) for structure in card.structures) == len(discviz.table("red_flags"))
+    assert sum(len(red_flags.signs(structure)) for structure in card.structures) == len(discviz.table("red_flags"))
     for text in (html.unescape(card._repr_html_()), html.unescape(card._repr_markdown_())):
-        assert text.count("Seek medical help at once.") >= len(red_flags.TITLES)
+        assert text.count("Seek medical help at once.") >= len(red_flags.STRUCTURES)
         assert "No missing sign gives the all-clear" in text
         for row in discviz.table("red_flags"):
             assert row["sign"] in text
@@ -553,14 +555,14 @@ def test_the_cards_hold_every_red_flag_with_what_is_known_of_its_accuracy():
                 assert f"{row['specificity'] * 100:.0f} of 100" in text
 
 
-@pytest.mark.parametrize("structure", red_flags.TITLES)
+@pytest.mark.parametrize("structure", red_flags.STRUCTURES)
 def test_each_card_says_to_seek_help_and_is_a_table_that_a_saved_notebook_shows(structure):
     card = discviz.red_flag_cards(structure)
     assert repr(card) == f"RedFlagCards({structure!r})"
     assert "<table" in card._repr_html_()
     assert "Seek medical help at once." in card._repr_html_()
     assert "Seek medical help at once." in card._repr_markdown_()
-    known = any(row["sensitivity"] is not None for row in card.rows(structure))
+    known = any(row["sensitivity"] is not None for row in red_flags.signs(structure))
     assert ("Sensitivity" in card._repr_html_()) == known, "no empty columns"
 
 
@@ -582,10 +584,10 @@ def test_an_unknown_structure_is_refused_with_the_nearest(wrong, meant):
 @pytest.mark.parametrize("level", discviz.LEVELS)
 def test_the_explorers_warnings_say_how_telling_each_sign_is(level):
     herniation = discviz.Herniation(level)
-    text = panels.warnings(herniation)
+    text = rendered(told.warnings(herniation))
     for row in herniation.red_flags:
         known = row["sensitivity"] is not None and row["structure"] != "any"
-        share = f" <small>({panels.accuracy(row)})</small>" if known else ""
+        share = f" <small>({told.accuracy(row)})</small>" if known else ""
         if row["structure"] != "any":
             assert f">{html.escape(row['sign'])}{share}</li>" in text
     assert "Seek medical help at once." in text

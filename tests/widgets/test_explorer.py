@@ -11,12 +11,14 @@ from hypothesis import given, settings
 
 import discviz
 from discviz import DiscvizError, Herniation
+from discviz.content.herniation import findings
 from discviz.drawing.body import chart
 from discviz.drawing.body.marks import KINDS, marks
 from discviz.drawing.spine import flat, solid
 from discviz.figures import explorer as linked
 from discviz.figures import spine_solid
 from discviz.knowledge import atlas
+from discviz.render.html import html
 from discviz.spine.anatomy import levels
 from discviz.widgets.explorer import NO_WEBGL
 from discviz.widgets.parts.painter import StillFigure
@@ -150,11 +152,10 @@ def test_an_error_in_a_callback_reaches_the_learners_eyes(explorer, monkeypatch)
 def test_data_is_shown_and_never_run(monkeypatch):
     hostile = discviz.Finding("sensory", "<img src=x onerror=alert(1)>", ("L5",), "disputed", (), "L5")
     monkeypatch.setattr(Herniation, "findings", (hostile,))
-    from discviz.content import panels  # noqa: PLC0415 - after the patch
-
-    assert "<img" not in panels.findings(Herniation("L4-L5"))
-    assert "&lt;img" in panels.findings(Herniation("L4-L5"))
-    assert "(disputed)" in panels.findings(Herniation("L4-L5"))
+    shown = html(*findings(Herniation("L4-L5")))
+    assert "<img" not in shown
+    assert "&lt;img" in shown
+    assert "(disputed)" in shown
 
 
 def test_the_full_references_are_written_when_opened(explorer):

@@ -13,6 +13,7 @@ import ipywidgets as widgets
 import traitlets
 
 from discviz.knowledge import table
+from discviz.render.style import SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,6 +136,7 @@ class Surroundings(anywidget.AnyWidget):
       return () => observer.disconnect();
     } };
     """
+    _css = SHEET
     width = traitlets.Int(0).tag(sync=True)
     height = traitlets.Int(0).tag(sync=True)
     webgl = traitlets.Bool(True).tag(sync=True)  # noqa: FBT003 - a trait's default stands alone

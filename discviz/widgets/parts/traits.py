@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from discviz.content import panels
+from discviz.content.blocks import note
+from discviz.errors import DiscvizError
+from discviz.knowledge.words import say
+from discviz.render.html import html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +27,16 @@ def shown_to_learner(callback: Callable[..., None]) -> Callable[..., None]:
         try:
             callback(self, *args)
         except Exception as error:  # noqa: BLE001 - whatever it was, the learner is told
-            self.error.value = panels.error(error)
+            self.error.value = html(note(_in_words(error)))
 
     return guarded
+
+
+def _in_words(fault: Exception) -> str:
+    """Return what went wrong, in words a learner can act on."""
+    if isinstance(fault, DiscvizError):
+        return str(fault)
+    return say("went-wrong", kind=type(fault).__name__, fault=fault)
 
 
 class Word(traitlets.TraitType):  # type: ignore[type-arg]
