@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from discviz.content.panels import BLUE
 from discviz.errors import DiscvizError, unknown
 from discviz.knowledge import table
 from discviz.spine.anatomy import LEVELS, ZONES
@@ -81,7 +80,7 @@ class FindDiscs(widgets.VBox):
         found = ", ".join(f"{level} ({zone})" for level, zone in self.found.items()) or "none"
         done = " <strong>That is all of them.</strong>" if len(self.found) == len(self.ways) else ""
         self.said.value = (
-            f'<div role="status" style="border-left:4px solid {BLUE};padding:2px 10px">'
+            f'<div role="status" class="discviz-answer">'
             f"<strong>{len(self.found)} of {len(self.ways)} discs that can press {escape(self.root)}:</strong> "
             f"{escape(found)}. {escape(words)}{done}</div>"
         )

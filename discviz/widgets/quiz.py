@@ -46,11 +46,8 @@ class Question(widgets.VBox):
     def _answer(self, _change: object) -> None:
         said = escape(self.feedback_of[self.answers.value])
         source = escape(cite(self.row["sources"]))
-        colour = "#0072b2" if self.is_right else "#a3000b"
-        self.feedback.value = (
-            f'<div role="status" style="border-left:4px solid {colour};padding:2px 10px">'
-            f"{said} <small>{source}</small></div>"
-        )
+        wrong = "" if self.is_right else " discviz-wrong"
+        self.feedback.value = f'<div role="status" class="discviz-answer{wrong}">{said} <small>{source}</small></div>'
 
 
 class Quiz(widgets.VBox):
