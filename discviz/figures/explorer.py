@@ -7,7 +7,7 @@ Everything that any selection can show is in it from the start. What depends on 
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
@@ -147,7 +147,7 @@ def state(herniation: Herniation, view: str) -> Spec:
     }
 
 
-def record(figure: go.Figure, before: Spec, now: Spec) -> None:
+def record(figure: go.Figure, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
     """Write what a selection shows into a figure's own record, given what was shown before."""
     record_lit(figure, before.get("lit", {}), now["lit"])
     drawn = {trace.name: number for number, trace in enumerate(figure.data)}

@@ -5,7 +5,7 @@ With a case, the patient answers: what one looks for is there or is not, until o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
@@ -14,7 +14,6 @@ from discviz.content import ranking as told_of
 from discviz.drawing import theme
 from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
-from discviz.figures.explorer import record_lit
 from discviz.reasoning.cases import Case
 from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
@@ -22,10 +21,8 @@ from discviz.reasoning.odds import ranked_roots
 from discviz.reasoning.teaching_cases import case as case_of
 from discviz.reasoning.teaching_cases import expert_order
 from discviz.render.html import html
-from discviz.widgets.parts.painter import Painter, StillFigure
+from discviz.widgets.linked_view import LinkedView, Points, shown_to_learner, side_by_side
 from discviz.widgets.parts.picker import FindingPicker
-from discviz.widgets.parts.selectors import Surroundings
-from discviz.widgets.parts.traits import shown_to_learner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +36,7 @@ AROUND = 270  # px of JupyterLab's bars, the selectors and the list above the bo
 OTHER_ANSWERS = ("not a root", "emergency")
 
 
-class Examination(widgets.VBox):
+class Examination(LinkedView):
     """Picker, body, ranking and reasons; made by :func:`examine`.
 
     Attributes
@@ -58,33 +55,23 @@ class Examination(widgets.VBox):
         self.case = case
         self._said: dict[tuple[str, str], None] = {}
         self._absent: dict[str, None] = {}
-        self._lit: dict[str, float] = {}
+        super().__init__(
+            {"data": clickable.traces(), "layout": clickable.layout()},
+            folded={"The reasoning step by step, with sources": self._reasoning},
+            waiting="Drawing the body ...",
+        )
         self.picker = FindingPicker(verb="Examine" if case else "Add", side_is_known=bool(case))
         self.thinking = widgets.Checkbox(
             value=case is None, description="Show the ranking", indent=False, layout={"width": "auto"}
         )
-        self.story, self.error, self.result, self.steps = (widgets.HTML() for _ in range(4))
-        self.reasoning = widgets.Accordion([self.steps], titles=["The reasoning step by step, with sources"])
-        self.painter, self.page = Painter(), Surroundings()
-        self.figure = StillFigure({"data": clickable.traces(), "layout": clickable.layout()})
-        self.place = widgets.Box([widgets.HTML("Drawing the body ...")])
-        self.both = widgets.HBox([self.place, self.result], layout={"flex_flow": "row wrap", "grid_gap": "4px 12px"})
+        self.story, self.result, self.truth = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self.both = side_by_side(self.place, self.result, tight=True)
         self.answer = widgets.Dropdown(options=["", *ranked_roots(), *OTHER_ANSWERS], description="My answer")
         self.commit = widgets.Button(description="Commit")
-        self.truth = widgets.HTML()
+        self.reasoning, self.steps = self.folded, self.folded.children[0]
         last = [widgets.HBox([self.answer, self.commit]), self.truth] if case else []
-        parts = [
-            self.page,
-            self.painter,
-            self.story,
-            self.picker,
-            self.error,
-            self.both,
-            *last,
-            self.thinking,
-            self.reasoning,
-        ]
-        super().__init__(parts)
+        asked = [self.page, self.painter, self.story, self.picker, self.error]
+        self.children = [*asked, self.both, *last, self.thinking, self.reasoning]
         self._take(findings)
         if case:
             self.picker.side = case.side if case.side in SIDES else ""
@@ -92,10 +79,8 @@ class Examination(widgets.VBox):
             self._take(case.complaint)
         self.picker.on_ask(self._ask)
         self.thinking.observe(self._show, names="value")
-        self.reasoning.observe(self._show_steps, names="selected_index")
-        self.page.observe(self._fit, names=["width", "height"])
         self.commit.on_click(self._commit)
-        next(trace for trace in self.figure.data if trace.name == "places").on_click(self._click)
+        self.trace("places").on_click(self._click)
         self._show()
 
     @property
@@ -147,7 +132,7 @@ class Examination(widgets.VBox):
             self._show()
 
     @shown_to_learner
-    def _click(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+    def _click(self, _trace: object, points: Points, _state: object) -> None:
         """Mark the place that was clicked, or take it away again."""
         if not points.point_inds:
             return
@@ -180,10 +165,7 @@ class Examination(widgets.VBox):
         lit = clickable.lit(said, ranking, explain=told)
         headline = ranking.headline if told else "The ranking is hidden: think first."
         label = f"Body with the places named so far. {headline}. The same is said in words beside it."
-        self.painter.show(lit=lit, label=label)
-        with self.figure.still():
-            record_lit(self.figure, self._lit, lit)
-        self._lit = lit
+        self.paint(lit=lit, label=label)
         self.picker.chosen = [["|".join(key), f"{key[1]} {vocabulary()[key[0]]}".strip()] for key in self._said] + [
             ["", f"looked for, nothing found: {quoted(finding)}"] for finding in self._absent
         ]
@@ -191,21 +173,17 @@ class Examination(widgets.VBox):
         beside = (told_of.panel(ranking, lambda root: theme.shades(root)[0]),) if told else told_of.hidden()
         self.result.value = html(*beside)
         self.error.value = ""
-        self._show_steps()
+        self._write_folded()
 
-    @shown_to_learner
-    def _show_steps(self, _change: object = None) -> None:
-        if self.reasoning.selected_index is not None:
-            ranking = self.ranking
-            told = (told_of.steps(ranking.explain()),) if self._is_told(ranking) else told_of.hidden()
-            self.steps.value = html(*told)
+    def _reasoning(self) -> str:
+        ranking = self.ranking
+        return html(*((told_of.steps(ranking.explain()),) if self._is_told(ranking) else told_of.hidden()))
 
     def _is_told(self, ranking: Ranking) -> bool:
         """Tell whether the ranking may be seen: in a case one thinks first, but an emergency never waits."""
         return ranking.verdict == "emergency" or bool(self.thinking.value)
 
-    @shown_to_learner
-    def _fit(self, _change: object = None) -> None:
+    def fit(self) -> None:
         """Fit the body beside the ranking, or above it where the page is narrow."""
         whole = self.page.width - 24
         width = whole if whole < NARROW else SHARE * whole
@@ -214,8 +192,6 @@ class Examination(widgets.VBox):
         self.figure.update_layout(clickable.size(width))
         beside = whole >= NARROW
         self.result.layout = {"width": f"{whole - width - 16}px" if beside else "100%"}
-        if self.page.width and self.figure not in self.place.children:
-            self.place.children = [self.figure]
 
     def __repr__(self) -> str:
         return f"Examination({len(self._said)} findings)"

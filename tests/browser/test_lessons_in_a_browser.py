@@ -55,6 +55,7 @@ def explorer(browser, lab):
     context = browser.new_context(viewport={"width": 1900, "height": 1400})
     lesson = Lesson(context.new_page(), lab, "00_start_here.ipynb")
     lesson.run_all()
+    lesson.page.locator(f"{FIGURE}[aria-label]").wait_for(timeout=60_000)  # painted for the first time
     lesson.page.locator(FIGURE).scroll_into_view_if_needed()
     yield lesson
     context.close()
@@ -103,6 +104,7 @@ def point_at(page, root, side):
 
 def wait_for_title(page, words):
     page.locator(f"{EXPLORER} h3").filter(has_text=words).first.wait_for(timeout=10_000)
+    page.locator(f'{FIGURE}[aria-label*="{words}"]').wait_for(timeout=10_000)  # named when it is painted
     page.wait_for_timeout(150)
 
 

@@ -57,8 +57,7 @@ def click(explorer, key):
 
 @given(every_herniation)
 @settings(max_examples=40)
-def test_any_selection_shows_the_marks_and_words_of_its_herniation(herniation):
-    explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
+def test_any_selection_shows_the_marks_and_words_of_its_herniation(explorer, herniation):
     explorer.select(herniation)
     assert explorer.herniation == herniation
     assert shown(explorer) == {mark.name for mark in marks(herniation) if mark.name in chart.opacities(herniation)}
@@ -66,9 +65,6 @@ def test_any_selection_shows_the_marks_and_words_of_its_herniation(herniation):
     assert herniation.title in explorer.heading.value
     assert explorer.selectors["level"].announcement == herniation.title
     assert "medical help at once" in explorer.warnings.value
-
-
-test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer = discviz.explore()
 
 
 def test_a_cell_and_the_selector_do_the_same(explorer):
@@ -275,8 +271,7 @@ def scale_of(mesh):
 
 @given(every_herniation)
 @settings(max_examples=15)
-def test_the_record_of_the_model_keeps_step_with_its_painter(herniation):
-    explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
+def test_the_record_of_the_model_keeps_step_with_its_painter(explorer, herniation):
     explorer.select(herniation)
     for name, scale in explorer.painter.meshes.items():
         assert scale_of(trace(explorer, name)) == scale == scales_of(herniation)[name]
@@ -308,8 +303,7 @@ def test_one_figure_is_built_once_and_only_recoloured(explorer):
 
 @given(every_herniation)
 @settings(max_examples=25)
-def test_no_update_message_is_larger_than_8_kb(herniation):
-    explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
+def test_no_update_message_is_larger_than_8_kb(explorer, herniation):
     explorer.select(Herniation("T1-T2"))
     sent = []
     with pytest.MonkeyPatch.context() as patch:
