@@ -68,6 +68,7 @@ def test_any_selection_shows_the_marks_and_words_of_its_herniation(explorer, her
 
 
 def test_a_cell_and_the_selector_do_the_same(explorer):
+    explorer.select(Herniation("L4-L5"))
     explorer.level = "c6/7"
     assert explorer.level == explorer.selectors["level"].value == "C6-C7"
     explorer.selectors["level"].value = "L5-S1"
