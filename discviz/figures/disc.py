@@ -16,6 +16,7 @@ from discviz.drawing.disc import axial, beside, cuts
 from discviz.drawing.scene import Label, Lit, Shape, plain
 from discviz.errors import DiscvizError
 from discviz.figures import to_plotly
+from discviz.knowledge import table
 from discviz.spine import anatomy
 from discviz.spine.herniation import require_herniation
 
@@ -172,7 +173,8 @@ def _status(text: str) -> Spec:
 
 def _labels(herniation: Herniation) -> Iterator[Spec]:
     """Yield the annotations that never change: the names of the cuts and of the vertebrae."""
-    level, (upper, lower) = plain(herniation.level), map(plain, herniation.level.split("-"))
+    row = table("levels")[herniation.level]
+    level, upper, lower = (plain(row[column]) for column in ("id", "upper", "lower"))
     foramen = (
         f"just above the pedicle of {lower}" if herniation.part == "cervical" else f"just below the pedicle of {upper}"
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from discviz.drawing import theme
 from discviz.drawing.body import surface
 from discviz.drawing.scene import Pin, plain
-from discviz.knowledge import atlas, remembered
+from discviz.knowledge import atlas, remembered, table
 from discviz.spine.anatomy import form
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ def colours_of(mesh: str, herniation: Herniation | None) -> list[str]:
         return _nerves(labels, herniation) if herniation else [rgba(theme.NERVE, 1)] * len(labels)
     if herniation is None:
         return [rgba(theme.BONE, 0.85)] * len(labels)
-    near = {part.replace("S1", "sacrum") for part in herniation.level.split("-")}
+    row = table("levels")[herniation.level]
+    near = {"sacrum" if row[end] == "S1" else row[end] for end in ("upper", "lower")}
     shades = rgba(theme.BONE, 0.3), rgba(theme.BONE, 0.7)
     return [shades[label["id"] in near] for label in labels]
 
@@ -213,7 +214,7 @@ def pins(herniation: Herniation | None, *, small: bool = False) -> list[Pin]:
             text += f":{'<br>' if small else ' '}{fate}" if pressed else ""
             outward = 1 if side == "right" else -1
             across = 95 * outward if role == "exiting" or len(herniation.sides) > 1 else -120 * outward
-            beside = len(herniation.sides) > 1 and root[0] in "LS"  # then both names of a side start near each other
+            beside = len(herniation.sides) > 1 and _hangs(root)  # then both names of a side start near each other
             down = 12 if role == "exiting" else 105 if beside else 70
             named[f"{role} {side}"] = Pin(_mark(root, side, level, role), text, across, down, strong=pressed)
     if herniation.at_risk and herniation.presses:
@@ -224,11 +225,16 @@ def pins(herniation: Herniation | None, *, small: bool = False) -> list[Pin]:
     return list(named.values())
 
 
+def _hangs(root: str) -> bool:
+    """Tell whether a root hangs in the canal over several discs before it leaves."""
+    return table("roots")[root]["part"] in {"lumbar", "sacral"}
+
+
 def _mark(root: str, side: str, level: Mapping[str, Any], role: str) -> Point:
     """Return the point of a root that its label points at: outside its opening, or where it passes the disc."""
     line = atlas("spine")["roots"][root]
     points = list(zip(line["x"], line["y"], line["z"], strict=True))
-    if role == "traversing" and root[0] in "LS":
+    if role == "traversing" and _hangs(root):
         point = min(points, key=lambda p: abs(p[2] - level["back"][2]))
     else:
         point = points[-2]
