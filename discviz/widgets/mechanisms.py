@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import traitlets
@@ -10,8 +10,9 @@ import traitlets
 from discviz.content import mechanism as text
 from discviz.content import panels
 from discviz.content.mechanism_words import describe_mechanism
-from discviz.drawing.mechanism import shapes, words
-from discviz.figures import mechanism
+from discviz.drawing.mechanism.lit import lit, lit_links
+from discviz.drawing.mechanism.shapes import shapes
+from discviz.figures import mechanism, to_plotly
 from discviz.figures.explorer import record_lit
 from discviz.knowledge import atlas, table
 from discviz.mechanism import accounts, graph
@@ -19,6 +20,9 @@ from discviz.spine.herniation import Herniation, require_herniation
 from discviz.widgets.parts.painter import Painter, StillFigure
 from discviz.widgets.parts.selectors import GroupedSelect, Surroundings, level_groups
 from discviz.widgets.parts.traits import Word, shown_to_learner
+
+if TYPE_CHECKING:
+    from discviz.drawing.scene import Lit
 
 WIDEST = 1240  # px of the figure; a page narrower than the sheet is scrolled sideways
 LOWEST, TALLEST = 0.94, 1.3  # of the height of the sheet
@@ -70,10 +74,9 @@ class Mechanisms(widgets.VBox):
         self.theories = (widgets.HTML(), widgets.HTML())
         self.more = widgets.Accordion([widgets.HTML(), widgets.HTML()], titles=["The figure in words", "Sources"])
         self.page, self.painter = Surroundings(), Painter()
-        self._place = {shape["name"]: number for number, shape in enumerate(_shapes())}
-        opening = mechanism.opacities(herniation)
-        self._lit = self._places(opening)
-        self.figure = _build_figure(herniation, opening)
+        opening = lit(herniation)
+        self._lit = to_plotly.lit_by_place(shapes(), opening.parts)
+        self.figure = _build_figure(opening)
         self.level = _select("Level", [["", [["", "(all)"]]], *level_groups()], 105)
         self.boxes = _select("Box", _box_groups(), 140)
         self.arrows = _select("Arrow", _arrow_groups(), 150)
@@ -97,10 +100,6 @@ class Mechanisms(widgets.VBox):
             if trace.name in self._asked:
                 trace.on_click(self._click)
         self._show()
-
-    def _places(self, lit: dict[str, float]) -> dict[str, float]:
-        """Return the opacities by the place of each shape, as the painter wants them."""
-        return {str(self._place[name]): opacity for name, opacity in lit.items()}
 
     @property
     def _asked(self) -> tuple[str, ...]:
@@ -129,7 +128,7 @@ class Mechanisms(widgets.VBox):
 
     @shown_to_learner
     def _change_herniation(self, _change: object) -> None:
-        told = words.words(self.herniation)
+        told = mechanism.words(lit(self.herniation))
         with self.figure.still():
             self.figure.update_traces(text=told, selector={"name": "words"})
         self._show()
@@ -142,8 +141,7 @@ class Mechanisms(widgets.VBox):
             told = describe_mechanism(self.herniation, [*filter(None, laid)])
             self.more.children[0].value = text.in_words(told)
         elif opened == 1:
-            lit = mechanism.lit_links(self.herniation, laid)
-            self.more.children[1].value = text.sources(self.chosen, lit)
+            self.more.children[1].value = text.sources(self.chosen, lit_links(self.herniation, laid))
 
     @shown_to_learner
     def _fit(self, _change: object) -> None:
@@ -155,25 +153,26 @@ class Mechanisms(widgets.VBox):
         width, height = (round(share * sheet[side]) + 2 * EDGE for share, side in ((across, "width"), (down, "height")))
         with self.figure.batch_update():
             self.figure.update_layout(width=width, height=height)
-            for trace in words.text_traces(self.herniation, scale):
-                self.figure.update_traces(textfont=trace["textfont"], selector={"name": trace["name"]})
+            for name, font in mechanism.text_fonts(scale).items():
+                self.figure.update_traces(textfont=font, selector={"name": name})
 
     @shown_to_learner
     def _show(self, _change: object = None) -> None:
         """Recolour the figure, set the lists and rewrite the text."""
         laid = (self.account_a, self.account_b)
-        lit = self._places(mechanism.opacities(self.herniation, laid, self.chosen))
+        shown = lit(self.herniation, laid, self.chosen)
+        places = to_plotly.lit_by_place(shapes(), shown.parts)
         title = accounts.title(self.herniation, laid)
         if self.herniation is not None and not any(laid):
             title = self.herniation.title
         self.painter.show(
             label=f"Figure of mechanisms. {title}. The same is said in words below.",
-            lit=lit,
-            words=words.words(self.herniation),
+            lit=places,
+            words=mechanism.words(shown),
         )
         with self.figure.still():
-            record_lit(self.figure, self._lit, lit)
-        self._lit = lit
+            record_lit(self.figure, self._lit, places)
+        self._lit = places
         self.level.value = self.herniation.level if self.herniation else ""
         self.boxes.value = self.chosen if self.chosen in table("mechanisms").ids else ""
         self.arrows.value = self.chosen if self.chosen in table("links").ids else ""
@@ -218,23 +217,16 @@ def mechanisms(herniation: Herniation | None = None) -> Mechanisms:
     return Mechanisms(herniation)
 
 
-def _shapes() -> list[dict[str, Any]]:
-    return [*shapes.lane_shapes(), *shapes.state_shapes(), *shapes.key_shapes()]
-
-
-def _build_figure(herniation: Herniation | None, lit: dict[str, float]) -> StillFigure:
+def _build_figure(opening: Lit) -> StillFigure:
     """Return the figure with every shape in place, seen or unseen."""
-    fixed = {shape["name"] for shape in (*shapes.lane_shapes(), *shapes.key_shapes())}
     made = mechanism.layout("", "")
-    made["shapes"] = [
-        shape if shape["name"] in fixed else shape | {"opacity": lit.get(shape["name"], 0)} for shape in _shapes()
-    ]
+    made["shapes"] = [to_plotly.shape(shape, opacity=opening.parts.get(shape.part)) for shape in shapes()]
     made["title"] = None  # the heading above the figure says it, and can be read aloud
     made["annotations"] = []
     sheet = atlas("mechanisms")
     made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE, "height": sheet["height"] + 2 * EDGE}
     made["margin"] = dict.fromkeys("lrtb", EDGE)
-    return StillFigure({"data": mechanism.traces(herniation), "layout": made})
+    return StillFigure({"data": mechanism.traces(opening), "layout": made})
 
 
 def _box_groups() -> list[list[object]]:
