@@ -13,7 +13,9 @@ from discviz.content import panels
 from discviz.drawing import theme
 from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
+from discviz.figures import examination as body
 from discviz.figures.explorer import record_lit
+from discviz.figures.to_plotly import lit_by_place
 from discviz.reasoning.cases import Case
 from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
@@ -64,7 +66,7 @@ class Examination(widgets.VBox):
         self.story, self.error, self.result, self.steps = (widgets.HTML() for _ in range(4))
         self.reasoning = widgets.Accordion([self.steps], titles=["The reasoning step by step, with sources"])
         self.painter, self.page = Painter(), Surroundings()
-        self.figure = StillFigure({"data": clickable.traces(), "layout": clickable.layout()})
+        self.figure = StillFigure({"data": body.traces(), "layout": body.layout()})
         self.place = widgets.Box([widgets.HTML("Drawing the body ...")])
         self.both = widgets.HBox([self.place, self.result], layout={"flex_flow": "row wrap", "grid_gap": "4px 12px"})
         self.answer = widgets.Dropdown(options=["", *ranked_roots(), *OTHER_ANSWERS], description="My answer")
@@ -175,7 +177,7 @@ class Examination(widgets.VBox):
         said: dict[str, set[str]] = {}
         for finding, side in self._said:
             said.setdefault(finding, set()).add(side)
-        lit = clickable.lit(said, ranking, explain=told)
+        lit = lit_by_place(clickable.shapes(), clickable.lit(said, ranking, explain=told).parts)
         headline = ranking.headline if told else "The ranking is hidden: think first."
         label = f"Body with the places named so far. {headline}. The same is said in words beside it."
         self.painter.show(lit=lit, label=label)
@@ -205,9 +207,9 @@ class Examination(widgets.VBox):
         """Fit the body beside the ranking, or above it where the page is narrow."""
         whole = self.page.width - 24
         width = whole if whole < NARROW else SHARE * whole
-        by_height = (self.page.height - AROUND) / clickable.FORM if whole >= NARROW else width
+        by_height = (self.page.height - AROUND) / body.FORM if whole >= NARROW else width
         width = round(max(SMALLEST, min(width, by_height, LARGEST)))
-        self.figure.update_layout(clickable.size(width))
+        self.figure.update_layout(body.size(width))
         beside = whole >= NARROW
         self.result.layout = {"width": f"{whole - width - 16}px" if beside else "100%"}
         if self.page.width and self.figure not in self.place.children:
