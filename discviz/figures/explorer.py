@@ -14,7 +14,7 @@ from discviz.drawing.body import chart
 from discviz.drawing.disc import axial
 from discviz.drawing.spine import flat as flat_spine
 from discviz.drawing.spine import solid
-from discviz.figures import spine_solid, to_plotly
+from discviz.figures import body_chart, spine_solid, to_plotly
 from discviz.figures.spine import flat_hits
 from discviz.knowledge import atlas, remembered
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
-    from discviz.drawing.scene import Lit, Part
+    from discviz.drawing.scene import Lit, Part, Shape
     from discviz.figures.to_plotly import Spec
     from discviz.spine.herniation import Herniation
 
@@ -44,31 +44,29 @@ class Box(NamedTuple):
     height: float
 
 
+@remembered
+def _panels() -> tuple[tuple[tuple[Shape, ...], str], ...]:
+    """Return what is drawn in each flat panel, and the suffix of its axes."""
+    return (chart.shapes(), ""), (tuple(axial.shapes()), "2"), (tuple(flat_spine.shapes()), "3")
+
+
 def shapes() -> list[Spec]:
     """Return every layout shape, in the order that :func:`_places` counts."""
-    body = [chart.silhouette(), *(chart.shape(mark, opacity=0) for mark in chart.every_mark()), *chart.line_shapes()]
-    disc = [to_plotly.shape(shape, "x2", "y2") for shape in axial.shapes()]
-    return [*body, *disc, *(to_plotly.shape(shape, "x3", "y3") for shape in flat_spine.shapes())]
-
-
-@remembered
-def _body_places() -> Mapping[str, str]:
-    return {mark.name: str(place) for place, mark in enumerate(chart.every_mark(), start=1)}
+    return [to_plotly.shape(shape, f"x{suffix}", f"y{suffix}") for drawn, suffix in _panels() for shape in drawn]
 
 
 @remembered
 def _places() -> Mapping[Part, str]:
     """Return the place of each part in ``layout.shapes``, in the words of the painter."""
-    before = len(chart.every_mark()) + 3
-    parts = [shape.part for shape in (*axial.shapes(), *flat_spine.shapes())]
-    return {part: str(place) for place, part in enumerate(parts, start=before)}
+    parts = [shape.part for drawn, _ in _panels() for shape in drawn]
+    return {part: str(place) for place, part in enumerate(parts)}
 
 
 def flat_traces(herniation: Herniation) -> list[Spec]:
     """Return the traces that need no WebGL."""
     return [
-        chart.title_trace() | {"name": "titles"},
-        chart.hit_trace(),
+        body_chart.title_trace() | {"name": "titles"},
+        body_chart.hit_trace(),
         flat_hits("3"),
         words_trace(_disc(herniation)),
         *_key(),
@@ -77,7 +75,7 @@ def flat_traces(herniation: Herniation) -> list[Spec]:
 
 def _key() -> list[Spec]:
     """Return the traces that are entries of the key, and nothing else."""
-    return [*chart.legend_traces(None, findings=True), *to_plotly.tissue_key()]
+    return [*body_chart.legend_traces(None, findings=True), *to_plotly.tissue_key()]
 
 
 def model_traces(herniation: Herniation) -> list[Spec]:
@@ -114,7 +112,7 @@ def words(seen: Lit) -> list[str]:
 def layout(herniation: Herniation) -> Spec:
     """Return the layout, as yet without sizes."""
     axis = {"visible": False, "constrain": "domain"}
-    made = chart.chart_layout("", "")
+    made = body_chart.layout("", "")
     made["title"] = None  # the heading above the figure says it, and can be read aloud
     left, bottom, right, top = axial.bounds()
     made |= {
@@ -134,11 +132,9 @@ def layout(herniation: Herniation) -> Spec:
 def state(herniation: Herniation, view: str) -> Spec:
     """Return what a selection shows, in the terms of the painter."""
     disc, model = _disc(herniation), solid.lit(herniation, view, small=True)
-    places, body = _places(), _body_places()
-    parts = {**disc.parts, **flat_spine.lit(herniation).parts}
+    parts = {**chart.lit(herniation).parts, **disc.parts, **flat_spine.lit(herniation).parts}
     return {
-        "lit": {body[name]: opacity for name, opacity in chart.opacities(herniation).items()}
-        | {places[part]: opacity for part, opacity in parts.items()},
+        "lit": {_places()[part]: opacity for part, opacity in parts.items()},
         "words": words(disc),
         "meshes": spine_solid.scales(model.colours),
         **{f"material_{side}": mesh for side, mesh in spine_solid.material(model.material).items()},

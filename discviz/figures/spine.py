@@ -11,7 +11,7 @@ from discviz.drawing.body import surface
 from discviz.drawing.scene import Pin, plain
 from discviz.drawing.spine import flat, solid
 from discviz.errors import unknown
-from discviz.figures import spine_solid, to_plotly
+from discviz.figures import body_surface, spine_solid, to_plotly
 from discviz.knowledge import atlas, table
 from discviz.spine.herniation import require_herniation
 
@@ -191,27 +191,24 @@ PATHWAY = ("bodies", "discs", "nerves")  # what can be told apart from so far aw
 def _pathway_figure(title: str, caption: str, herniation: Herniation | None) -> Spec:
     """Return the spine inside the translucent body: from the disc along the root to the skin."""
     body = atlas("body")
-    lit = surface.lit_cores(herniation)
-    shades = [surface.colour(label, herniation, lit) for label in body["labels"]]
+    shades = surface.colours(herniation)
     quiet = {theme.BODY, surface.FACE}
-    skin = surface.skin([solid.rgba(shade, GLASS if shade in quiet or herniation is None else 0.9) for shade in shades])
+    glass = [solid.rgba(shade, GLASS if shade in quiet or herniation is None else 0.9) for shade in shades]
     colours = {name: solid.colours_of(name, herniation) for name in PATHWAY}
     spine = [_far(mesh, herniation) for mesh in spine_solid.mesh_traces(colours)]
-    found = surface.finding_traces(body, herniation) if herniation else []
     drawn = [
         *spine,
         *spine_solid.material_traces(solid.material(herniation)),
-        {**skin, "opacity": 0.99, "name": "skin"},
-        *found,
+        {**body_surface.skin(glass), "opacity": 0.99, "name": "skin"},
+        *body_surface.finding_traces(herniation),
     ]
     if herniation is not None:
         drawn.append(_way(body, herniation))
-    root = herniation.roots[0] if herniation else None
-    scene = surface.scene(body["vertices"], surface.eye(herniation))
+    scene = body_surface.scene(herniation)
     if herniation is not None:
         scene["annotations"] = [to_plotly.pin(pin) for pin in _pathway_pins(body, herniation)]
-    layout = to_plotly.layout(title, caption, scene=scene, updatemenus=[surface.view_buttons()], legend=LEGEND)
-    return {"data": [*drawn, *surface.key(root), *to_plotly.tissue_key("scatter3d")[:1]], "layout": layout}
+    layout = to_plotly.layout(title, caption, scene=scene, updatemenus=[body_surface.view_buttons()], legend=LEGEND)
+    return {"data": [*drawn, *body_surface.key(herniation), *to_plotly.tissue_key("scatter3d")[:1]], "layout": layout}
 
 
 def _far(mesh: Spec, herniation: Herniation | None) -> Spec:

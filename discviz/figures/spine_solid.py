@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
-from discviz.drawing.body import surface
 from discviz.drawing.spine import solid
 from discviz.figures import to_plotly
 from discviz.knowledge import atlas
@@ -39,7 +38,7 @@ NOTHING: solid.Mesh = {**{axis: [0, 0, 0] for axis in "xyz"}, "i": [0], "j": [1]
 
 def scales(colours: Mapping[str, Sequence[str]]) -> Spec:
     """Return the colour scale of each mesh from the colours of its labels."""
-    return {name: surface.colour_steps(painted) for name, painted in colours.items()}
+    return {name: to_plotly.colour_steps(painted) for name, painted in colours.items()}
 
 
 def mesh_traces(colours: Mapping[str, Sequence[str]]) -> list[Spec]:
@@ -47,7 +46,7 @@ def mesh_traces(colours: Mapping[str, Sequence[str]]) -> list[Spec]:
     spine = atlas("spine")
     return [
         {
-            **surface.LABELLED,
+            **to_plotly.LABELLED,
             **LOOK,
             "name": name,
             **spine[name]["vertices"],

@@ -5,6 +5,7 @@ The one place that keeps figures offline, too.
 
 from __future__ import annotations
 
+from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,7 +14,7 @@ from discviz.drawing.scene import plain
 from discviz.knowledge.sources import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from discviz.drawing.scene import Label, Part, Pin, Shape
 
@@ -34,6 +35,16 @@ KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing w
 
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
 MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
+SHADES = 256  # as many different numbers as a colour scale of plotly can tell apart
+# How plotly paints each face in the colour of its label's number: the middle of each of the 256 shades is one number.
+LABELLED: Spec = {
+    "type": "mesh3d",
+    "intensitymode": "cell",
+    "cmin": -0.5,
+    "cmax": SHADES - 0.5,
+    "showscale": False,
+    "hoverinfo": "skip",
+}
 
 
 def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None = None) -> Spec:
@@ -165,6 +176,25 @@ def names(labels: Iterable[Label], suffix: str = "", **more: object) -> Spec:
         "showlegend": False,
         **more,
     }
+
+
+def colour_steps(colours: Sequence[str]) -> list[list[float | str]]:
+    """Return a colour scale that paints the number n with the n-th colour, equal runs merged.
+
+    plotly samples a scale at 256 shades, so that is how many numbers can have a colour of their own.
+
+    Examples
+    --------
+    >>> [(round(place * 255), colour) for place, colour in colour_steps(["red", "red", "blue"])]
+    [(0, 'red'), (1, 'red'), (2, 'blue'), (255, 'blue')]
+    """
+    last = SHADES - 1
+    runs = groupby(range(SHADES), key=lambda number: colours[min(number, len(colours) - 1)])
+    steps: list[list[float | str]] = []
+    for colour, numbers in runs:
+        run = list(numbers)
+        steps += [[run[0] / last, colour], [run[-1] / last, colour]]
+    return steps
 
 
 def layout(title: str, caption: str, **more: object) -> Spec:

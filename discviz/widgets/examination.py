@@ -14,6 +14,8 @@ from discviz.content import ranking as told_of
 from discviz.drawing import theme
 from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
+from discviz.figures import examination as body
+from discviz.figures.to_plotly import lit_by_place
 from discviz.reasoning.cases import Case
 from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
@@ -56,7 +58,7 @@ class Examination(LinkedView):
         self._said: dict[tuple[str, str], None] = {}
         self._absent: dict[str, None] = {}
         super().__init__(
-            {"data": clickable.traces(), "layout": clickable.layout()},
+            {"data": body.traces(), "layout": body.layout()},
             folded={"The reasoning step by step, with sources": self._reasoning},
             waiting="Drawing the body ...",
         )
@@ -162,7 +164,7 @@ class Examination(LinkedView):
         said: dict[str, set[str]] = {}
         for finding, side in self._said:
             said.setdefault(finding, set()).add(side)
-        lit = clickable.lit(said, ranking, explain=told)
+        lit = lit_by_place(clickable.shapes(), clickable.lit(said, ranking, explain=told).parts)
         headline = ranking.headline if told else "The ranking is hidden: think first."
         label = f"Body with the places named so far. {headline}. The same is said in words beside it."
         self.paint(lit=lit, label=label)
@@ -187,9 +189,9 @@ class Examination(LinkedView):
         """Fit the body beside the ranking, or above it where the page is narrow."""
         whole = self.page.width - 24
         width = whole if whole < NARROW else SHARE * whole
-        by_height = (self.page.height - AROUND) / clickable.FORM if whole >= NARROW else width
+        by_height = (self.page.height - AROUND) / body.FORM if whole >= NARROW else width
         width = round(max(SMALLEST, min(width, by_height, LARGEST)))
-        self.figure.update_layout(clickable.size(width))
+        self.figure.update_layout(body.size(width))
         beside = whole >= NARROW
         self.result.layout = {"width": f"{whole - width - 16}px" if beside else "100%"}
 

@@ -137,10 +137,10 @@ class Explorer(LinkedView):
         """Select the level whose common herniation reaches the region that was clicked."""
         if not points.point_inds:  # plotly calls every trace for one click
             return
-        root, side = chart.hit_regions()[points.point_inds[0]]
-        herniation = common_herniation(root, side)
+        region, *_ = chart.hits()[points.point_inds[0]]
+        herniation = common_herniation(region.of, region.side)
         if herniation is None:
-            self.error.value = html(note(f"No disc presses the root {root}: it leaves above the highest disc."))
+            self.error.value = html(note(f"No disc presses the root {region.of}: it leaves above the highest disc."))
             return
         self.select(herniation)
 

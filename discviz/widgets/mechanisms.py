@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import traitlets
 
 from discviz.content import mechanism as said
 from discviz.content.herniation import warnings
-from discviz.drawing.mechanism import shapes, words
-from discviz.figures import mechanism
+from discviz.drawing.mechanism.lit import lit, lit_links
+from discviz.drawing.mechanism.shapes import shapes
+from discviz.figures import mechanism, to_plotly
 from discviz.knowledge import atlas, table
 from discviz.mechanism import accounts, graph
 from discviz.render.html import html
@@ -21,6 +22,8 @@ from discviz.widgets.parts.traits import Word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from discviz.drawing.scene import Lit
 
 WIDEST = 1240  # px of the figure; a page narrower than the sheet is scrolled sideways
 LOWEST, TALLEST = 0.94, 1.3  # of the height of the sheet
@@ -67,11 +70,8 @@ class Mechanisms(LinkedView):
 
     def __init__(self, herniation: Herniation | None = None) -> None:
         require_herniation(herniation)
-        self._place = {shape["name"]: number for number, shape in enumerate(_shapes())}
-        super().__init__(
-            _figure(herniation, mechanism.opacities(herniation)),
-            folded={"The figure in words": self._in_words, "Sources": self._sources},
-        )
+        opening = lit(herniation)
+        super().__init__(_figure(opening), folded={"The figure in words": self._in_words, "Sources": self._sources})
         self.warnings, self.answer, self.between = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.theories = (widgets.HTML(), widgets.HTML())
         self.level = _select("Level", [["", [["", "(all)"]]], *level_groups()], 105)
@@ -122,7 +122,7 @@ class Mechanisms(LinkedView):
 
     @shown_to_learner
     def _change_herniation(self, _change: object) -> None:
-        told = words.words(self.herniation)
+        told = mechanism.words(lit(self.herniation))
         with self.figure.still():
             self.figure.update_traces(text=told, selector={"name": "words"})
         self._show()
@@ -131,7 +131,7 @@ class Mechanisms(LinkedView):
         return html(*said.described(self.herniation, tuple(dict.fromkeys(filter(None, self._laid)))))
 
     def _sources(self) -> str:
-        return html(said.sources(self.chosen, mechanism.lit_links(self.herniation, self._laid)))
+        return html(said.sources(self.chosen, lit_links(self.herniation, self._laid)))
 
     def fit(self) -> None:
         """Fit figure and letters into the page and the window."""
@@ -142,21 +142,21 @@ class Mechanisms(LinkedView):
         width, height = (round(share * sheet[side]) + 2 * EDGE for share, side in ((across, "width"), (down, "height")))
         with self.figure.batch_update():
             self.figure.update_layout(width=width, height=height)
-            for trace in words.text_traces(self.herniation, scale):
-                self.figure.update_traces(textfont=trace["textfont"], selector={"name": trace["name"]})
+            for name, font in mechanism.text_fonts(scale).items():
+                self.figure.update_traces(textfont=font, selector={"name": name})
 
     @shown_to_learner
     def _show(self, _change: object = None) -> None:
         """Recolour the figure, set the lists and rewrite the text."""
         laid = self._laid
-        lit = mechanism.opacities(self.herniation, laid, self.chosen)
+        shown = lit(self.herniation, laid, self.chosen)
         title = accounts.title(self.herniation, laid)
         if self.herniation is not None and not any(laid):
             title = self.herniation.title
         self.paint(
             label=f"Figure of mechanisms. {title}. The same is said in words below.",
-            lit={str(self._place[name]): opacity for name, opacity in lit.items()},
-            words=words.words(self.herniation),
+            lit=to_plotly.lit_by_place(shapes(), shown.parts),
+            words=mechanism.words(shown),
         )
         self.level.value = self.herniation.level if self.herniation else ""
         self.boxes.value = self.chosen if self.chosen in table("mechanisms").ids else ""
@@ -202,23 +202,16 @@ def mechanisms(herniation: Herniation | None = None) -> Mechanisms:
     return Mechanisms(herniation)
 
 
-def _shapes() -> list[dict[str, Any]]:
-    return [*shapes.lane_shapes(), *shapes.state_shapes(), *shapes.key_shapes()]
-
-
-def _figure(herniation: Herniation | None, lit: Mapping[str, float]) -> dict[str, object]:
+def _figure(opening: Lit) -> dict[str, object]:
     """Return the figure with every shape in place, seen or unseen."""
-    fixed = {shape["name"] for shape in (*shapes.lane_shapes(), *shapes.key_shapes())}
     made = mechanism.layout("", "")
-    made["shapes"] = [
-        shape if shape["name"] in fixed else shape | {"opacity": lit.get(shape["name"], 0)} for shape in _shapes()
-    ]
+    made["shapes"] = [to_plotly.shape(shape, opacity=opening.parts.get(shape.part)) for shape in shapes()]
     made["title"] = None  # the heading above the figure says it, and can be read aloud
     made["annotations"] = []
     sheet = atlas("mechanisms")
     made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE, "height": sheet["height"] + 2 * EDGE}
     made["margin"] = dict.fromkeys("lrtb", EDGE)
-    return {"data": mechanism.traces(herniation), "layout": made}
+    return {"data": mechanism.traces(opening), "layout": made}
 
 
 def _box_groups() -> list[list[object]]:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 import discviz
 from discviz import Herniation
-from discviz.drawing.body.chart import hit_regions
+from discviz.drawing.body import chart
 from discviz.drawing.spine.flat import hits
 from discviz.drawing.spine.solid import CAMERAS, camera
 from discviz.knowledge import atlas
@@ -82,14 +82,19 @@ def place_of(page, region):
            const hits = gd._fullData.find(trace => trace.name === 'regions'), { xaxis, yaxis } = gd._fullLayout;
            const x = box.left + xaxis._offset + xaxis.l2p(hits.x[n]);
            return [x, box.top + yaxis._offset + yaxis.l2p(hits.y[n])]; }""",
-        [FIGURE, hit_regions().index(tuple(region.split()))],
+        [FIGURE, regions().index(tuple(region.split()))],
     )
+
+
+def regions():
+    """Root and side of each point that answers the pointer."""
+    return [(region.of, region.side) for region, *_ in chart.hits()]
 
 
 def point_at(page, root, side):
     """Move the pointer to a region as a hand does: it comes near, trembles, and rests until it is noticed."""
     x, y = place_of(page, f"{root} {side}")
-    numbers = [number for number, region in enumerate(hit_regions()) if region == (root, side)]
+    numbers = [number for number, region in enumerate(regions()) if region == (root, side)]
     page.wait_for_timeout(350)  # two clicks within 300 ms would be a double click
     for step in range(40):
         page.mouse.move(x + (step % 3 - 1) * 0.6, y)
@@ -97,9 +102,7 @@ def point_at(page, root, side):
         noticed = page.evaluate("figure => document.querySelector(figure)._hoverdata?.[0]?.pointNumber", FIGURE)
         if noticed in numbers:
             return
-    pytest.fail(
-        f"the pointer over {root} {side} was taken for {hit_regions()[noticed] if noticed is not None else None}"
-    )
+    pytest.fail(f"the pointer over {root} {side} was taken for {regions()[noticed] if noticed is not None else None}")
 
 
 def wait_for_title(page, words):

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 import pytest
 from helpers import DATA, ROOT
 from helpers.lessons import compare
+from helpers.parts import parts_of
 from helpers.widgets import size_of, widgets_of
 
 import discviz
@@ -21,7 +22,9 @@ from discviz import DiscvizError
 from discviz.content import claims, red_flags
 from discviz.content import herniation as told
 from discviz.drawing import theme
-from discviz.figures.evidence.marks import plain
+from discviz.drawing.body import leg
+from discviz.figures import to_plotly
+from discviz.figures.evidence import dermatomes
 from discviz.figures.evidence.topics import TOPICS
 from discviz.knowledge import load, sources, using
 from discviz.render.html import html as rendered
@@ -162,19 +165,20 @@ def test_level_by_age_shows_mean_and_error_of_each_level_and_the_share_in_each_s
 def test_dermatomes_write_and_shade_the_share_of_each_area():
     figure = discviz.evidence_figure("dermatomes")
     words = [note.text for note in figure.layout.annotations]
-    shades = [(shape.name, shape.opacity) for shape in figure.layout.shapes if (shape.name or "").startswith("felt")]
+    areas = {each.part.name: each.part for each in leg.areas(dict.fromkeys(("L4", "L5", "S1"), 1.0))}
+    drawn_areas = [(areas[shape.name], shape.opacity) for shape in figure.layout.shapes if shape.name in areas]
+    shades = [(part.of, opacity) for part, opacity in drawn_areas if part.tissue == "felt"]
     for level in ("L4-L5", "L5-S1"):
         rows = list(discviz.table("dermatome_fidelity").where(study="Kortelainen 1985", level=level))
         for row in rows:
             if row["root"]:
                 assert f"<b>{row['root']}</b> {row['percent']:g}" in words
-                assert (f"felt {row['root']}", row["percent"] / 100) in shades
+                assert (row["root"], row["percent"] / 100) in shades
             else:
                 assert any(f"n = {row['n']}; in no one area: {row['percent']:g}" in said for said in words)
     bars = {mark["said"].split("</b>")[0]: mark["x"] for mark in marks(figure) if mark["bar"]}
-    kept = [row for row in discviz.table("dermatome_fidelity") if "more than half" in row["measure"]]
-    kept += [discviz.table("dermatome_fidelity")[key] for key in ("murphy-cervical", "murphy-lumbar")]
-    kept.append(discviz.table("dermatome_fidelity")["mcanany-standard"])
+    kept = [row for row in discviz.table("dermatome_fidelity") if row["short"]]
+    assert {row["id"] for row in kept} >= {"murphy-cervical", "murphy-lumbar", "mcanany-standard"}
     assert len(kept) == 7
     for row in kept:
         assert row["percent"] in bars.values(), row["id"]
@@ -190,8 +194,13 @@ def test_dermatome_maps_print_the_words_of_both_schools_and_say_what_is_left_bla
     assert ", ".join(remembered) in text
     assert "S3, S4, S5" in text
     assert "sketch of ours" in text
-    names = [shape.name for shape in figure.layout.shapes if shape.name]
-    assert names == ["patches L4 front", "bands L4 front", "bands L4 feet_tops"], "of the patches, nothing on the foot"
+    drawn = [(part.tissue, part.view) for part in maps(figure)]
+    assert drawn == [("patches", "front"), ("bands", "front"), ("bands", "feet_tops")], "of the patches, no foot"
+
+
+def maps(figure):
+    """What is drawn of the two schools: part -> layout shape."""
+    return {part: shape for part, shape in parts_of(figure, dermatomes.map_shapes()).items() if part.of}
 
 
 def opacities(figure, button):
@@ -205,11 +214,12 @@ def opacities(figure, button):
 def test_buttons_switch_between_the_schools_and_both_are_seen_in_print():
     figure = discviz.evidence_figure("dermatome maps")
     (menu,) = figure.layout.updatemenus
-    assert {shape.opacity for shape in figure.layout.shapes if shape.name} == {1}
+    assert {shape.opacity for shape in maps(figure).values()} == {None}
     assert menu.active == 0
     for button, seen in zip(menu.buttons, ({"patches", "bands"}, {"patches"}, {"bands"}), strict=True):
-        for name, opacity in opacities(figure, button).items():
-            assert opacity == (name.split()[0] in seen), f"{button.label}: {name}"
+        changed = opacities(figure, button)
+        for part in maps(figure):
+            assert changed[part.name] == (part.tissue in seen), f"{button.label}: {part}"
 
 
 def test_menus_of_the_claims_leave_those_that_fit_both_choices():
@@ -364,7 +374,7 @@ def test_a_figure_is_plain_small_titled_sourced_and_asks_no_other_machine(topic)
     assert figure.layout.title.text
     caption = figure.layout.annotations[0].text
     assert "Sources: " in caption or "discviz.evidence()" in caption
-    assert max(map(len, caption.split("<br>"))) <= theme.CAPTION_LINE
+    assert max(map(len, caption.split("<br>"))) <= to_plotly.CAPTION_LINE
 
 
 @pytest.mark.parametrize("wrong", ["regresion", "", None, 3, ["claims"]])
@@ -509,14 +519,14 @@ def test_evidence_can_be_asked_for_twice():
 def test_the_switch_shows_one_school_the_other_or_both_and_says_the_same_in_words():
     maps = discviz.dermatome_maps("bands")
     assert repr(maps) == "DermatomeMaps('bands')"
-    shapes = maps.figure.layout.shapes
+    shapes, parts = maps.figure.layout.shapes, [each.part for each in dermatomes.map_shapes()]
     for school, others in (("patches", "bands"), ("bands", "patches"), ("both", None)):
         before = maps.painter.turn
         maps.selector.value = school
         assert maps.school == school
         assert maps.painter.turn == before + 1, "painted once"
         for place, opacity in maps.painter.lit.items():
-            assert opacity == shapes[int(place)].opacity == (shapes[int(place)].name.split()[0] != others)
+            assert opacity == shapes[int(place)].opacity == (parts[int(place)].tissue != others)
         for row in discviz.table("dermatome_maps").where(root="L4"):
             assert (row["area"] in maps.words.value) == (row["school"] != others)
         assert school in maps.painter.label
@@ -633,7 +643,3 @@ def test_every_reference_has_one_form(key):
 def test_works_of_one_author_and_year_are_told_apart():
     assert sources.cite(["brinjikji2015a", "brinjikji2015b"]) == "Brinjikji 2015a; Brinjikji 2015b"
     assert sources.short("kuslich1991") == "Kuslich 1991"
-
-
-def test_plain_shows_markup_as_text():
-    assert plain("<b>&") == "&lt;b&gt;&amp;"

@@ -14,7 +14,7 @@ from discviz.drawing.scene import plain
 from discviz.figures import explorer
 from discviz.knowledge import load, using
 
-LINK, TURNED = '<a href="https://evil.example/">Click</a>', "\u202eturned\u2067"
+LINK, TURNED = '<a href="https://evil.example/">Click</a>', " turned"
 CELLS = {"sources": "authors", "regions": "name"}
 
 
@@ -64,10 +64,11 @@ FIGURES = {
 def test_a_hostile_cell_is_shown_as_it_is_written(hostile, name):
     with using(hostile):
         found = list(texts(FIGURES[name](Herniation("L4-L5"))))
-    assert not [text for text in found if "<a" in text or "\u202e" in text or "\u2067" in text]
+    assert not [text for text in found if "<a" in text]
     assert any("&lt;a href" in text for text in found)
     assert any("turned" in text for text in found)
 
 
 def test_plain_leaves_other_writing_alone():
+    assert plain("\u202eturned\u2067") == "turned", "no cell can hold such a sign, but a name that a person types can"
     assert plain("Müller & Σ שלום") == "Müller &amp; Σ שלום"

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise, product
 import plotly.graph_objects as go
 import pytest
 from helpers.herniations import every_herniation
+from helpers.parts import parts_of
 from helpers.widgets import widgets_of
 from hypothesis import given, settings
 
@@ -16,9 +17,9 @@ import discviz
 from discviz import DiscvizError, Herniation
 from discviz.content import mechanism as panels
 from discviz.drawing import theme
-from discviz.drawing.mechanism import words as written
-from discviz.drawing.mechanism.layout import boxes, curves, head
-from discviz.drawing.mechanism.shapes import KEY_WORDS, lanes
+from discviz.drawing.mechanism import lit
+from discviz.drawing.mechanism.layout import boxes, curves, head, hits
+from discviz.drawing.mechanism.shapes import KEY_WORDS, lanes, part, shapes
 from discviz.figures import mechanism
 from discviz.knowledge import atlas, load, using
 from discviz.knowledge.sources import short
@@ -49,17 +50,15 @@ def view():
     return discviz.mechanisms()
 
 
-def drawn(figure, part):
-    """What is drawn of a kind: name -> shape."""
-    return {
-        shape.name.removeprefix(f"{part} "): shape
-        for shape in figure.layout.shapes
-        if shape.name.startswith(f"{part} ")
-    }
+def drawn(figure, tissue, state=""):
+    """What is drawn of a kind: what it is of -> shape."""
+    found = parts_of(figure, shapes())
+    return {part.of: shape for part, shape in found.items() if (part.tissue, part.state) == (tissue, state)}
 
 
-def lit(figure):
-    return {name for name, shape in drawn(figure, "line").items() if shape.opacity is None}
+def lines(figure):
+    """The arrows that are lit."""
+    return {key for key, shape in drawn(figure, "line").items() if shape.opacity is None}
 
 
 # What is drawn comes from the rows
@@ -114,7 +113,7 @@ def test_the_pointer_is_told_the_sentence_of_each_box_and_arrow():
 
 
 def test_every_arrow_answers_the_pointer_somewhere_outside_the_boxes():
-    for key, points in written.hits().items():
+    for key, points in hits().items():
         assert len(points) >= 1, key
 
 
@@ -167,7 +166,7 @@ def test_no_two_boxes_and_no_two_labels_overlap(herniation):
 @pytest.mark.parametrize("zone", ["central", "subarticular", "foraminal"])
 @pytest.mark.parametrize("level", discviz.LEVELS)
 def test_what_stands_in_a_box_fits_into_it_for_every_level(level, zone):
-    figure = go.Figure(written.text_traces(Herniation(level, zone=zone)))
+    figure = go.Figure(mechanism.traces(lit.lit(Herniation(level, zone=zone))))
     words = next(trace for trace in figure.data if trace.name == "words")
     of_box = dict(zip(words.text, boxes().values(), strict=False))
     for text, left, top, right, bottom in texts(figure):
@@ -251,12 +250,12 @@ def test_one_word_of_applies_is_enough_for_all_1104_herniations():
 def test_a_figure_lights_what_applies_and_quiets_the_rest(herniation):
     figure = discviz.mechanism_figure(herniation)
     applying = {link["id"] for link in graph.links_of(herniation)}
-    assert lit(figure) == applying
+    assert lines(figure) == applying
     ends = {LINKS[key][end] for key in applying for end in ("from", "to")}
     assert set(drawn(figure, "veil")) == set(NODES.ids) - ends
     assert figure.layout.title.text == herniation.title
-    assert herniation.presses or not {key for key in lit(figure) if LINKS[key]["from"] == "herniation"}
-    assert not herniation.presses or not {key for key in lit(figure) if LINKS[key]["from"] == "bulge"}
+    assert herniation.presses or not {key for key in lines(figure) if LINKS[key]["from"] == "herniation"}
+    assert not herniation.presses or not {key for key in lines(figure) if LINKS[key]["from"] == "bulge"}
 
 
 @given(every_herniation)
@@ -292,7 +291,7 @@ def test_l5_is_named_in_the_figure():
 def test_an_account_lights_its_own_explanation(key):
     figure = discviz.mechanism_figure(accounts=key)
     path = set(accounts.account(key)["path"])
-    assert lit(figure) == set(drawn(figure, "band A")) == set(drawn(figure, "letter A")) == path
+    assert lines(figure) == set(drawn(figure, "band", "A")) == set(drawn(figure, "letter", "A")) == path
     assert f"{key} (A)" in figure.layout.title.text
     assert ("gives no cause of spasm" in figure.layout.title.text) == (not path)
     assert ("as told by" in figure.layout.title.text) == bool(path)
@@ -300,7 +299,7 @@ def test_an_account_lights_its_own_explanation(key):
 
 def test_the_two_models_share_no_arrow_and_expect_opposite_things():
     figure = discviz.mechanism_figure(accounts=["pain-spasm-pain", "Pain adaptation"])
-    assert not set(drawn(figure, "band A")) & set(drawn(figure, "band B"))
+    assert not set(drawn(figure, "band", "A")) & set(drawn(figure, "band", "B"))
     assert "A expects: A muscle in pain works more" in figure.layout.annotations[0].text
     assert "works less" in figure.layout.annotations[0].text
 
@@ -309,8 +308,8 @@ def test_no_letter_hides_the_bar_that_says_reduces_or_another_letter():
     figure = discviz.mechanism_figure(accounts=["pain-spasm-pain", "pain-adaptation"])
     places = [
         [float(number) for number in re.findall(r"M([\d.]+),([\d.]+)", shape.path)[0]]
-        for part in ("disc A", "disc B")
-        for shape in drawn(figure, part).values()
+        for letter in accounts.LETTERS
+        for shape in drawn(figure, "disc", letter).values()
     ]
     assert min(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in combinations(places, 2)) >= 14
     bar = curves()["holding-back-spasm"].tip
@@ -339,15 +338,16 @@ def test_every_figure_fits_under_the_bars_of_a_projected_page():
 
 def test_two_passages_lie_over_one_another_and_differ_in_more_than_colour():
     figure = discviz.mechanism_figure(accounts=("P4", "P7"))
-    a, b = drawn(figure, "band A"), drawn(figure, "band B")
+    a, b = drawn(figure, "band", "A"), drawn(figure, "band", "B")
     shared = set(discviz.table("passages")["P4"]["path"]) & set(discviz.table("passages")["P7"]["path"])
     assert set(a) & set(b) == shared == {"disc-nerves-back-pain"}
     one, two = a["disc-nerves-back-pain"].line, b["disc-nerves-back-pain"].line
-    core = drawn(figure, "core B")["disc-nerves-back-pain"].line
+    core = drawn(figure, "band-core", "B")["disc-nerves-back-pain"].line
     assert one.width == core.width < two.width, "A is a full band, B the two edges of a wider one"
     assert (one.color, core.color) == (theme.ACCOUNT_BANDS[0][0], theme.PAPER)
-    names = [shape.name for shape in figure.layout.shapes]
-    assert names.index("band B disc-nerves-back-pain") < names.index("band A disc-nerves-back-pain")
+    order = list(parts_of(figure, shapes()))
+    below, above = (order.index(part("band", "disc-nerves-back-pain", letter)) for letter in "BA")
+    assert below < above
 
 
 @pytest.mark.parametrize(
@@ -468,12 +468,12 @@ def click(view, key):
 
 
 def seen(view):
-    """The shapes that can be seen now, which the figure and its painter must agree upon."""
-    shapes = view.figure.layout.shapes
-    painted = {shapes[int(place)].name: opacity for place, opacity in view.painter.lit.items()}
-    for shape in shapes:
-        if shape.name.split()[0] not in {"lane", "key"}:
-            assert shape.opacity == painted.get(shape.name, 0), shape.name
+    """The parts that can be seen now, which the figure and its painter must agree upon: part -> opacity."""
+    parts = [shape.part for shape in shapes()]
+    painted = {parts[int(place)]: opacity for place, opacity in view.painter.lit.items()}
+    for each, shape in zip(parts, view.figure.layout.shapes, strict=True):
+        if each.tissue not in {"lane", "key"}:
+            assert (1 if shape.opacity is None else shape.opacity) == painted.get(each, 0), each
     return painted
 
 
@@ -554,9 +554,8 @@ def test_passages_and_herniation_are_shown_together_with_words(view):
     view.account_a, view.accounts[1].value = "p4", "P7"
     assert view.accounts[0].value == "P4"
     shown = seen(view)
-    assert {name for name in shown if name.startswith("band A")} == {
-        f"band A {key}" for key in discviz.table("passages")["P4"]["path"]
-    }
+    bands = {each.of for each in shown if (each.tissue, each.state) == ("band", "A")}
+    assert bands == set(discviz.table("passages")["P4"]["path"])
     view.account_a = view.account_b = ""
     view.herniation = Herniation("L4-L5")
     words = next(trace for trace in view.figure.data if trace.name == "words")
@@ -564,9 +563,9 @@ def test_passages_and_herniation_are_shown_together_with_words(view):
     assert "L4-L5" in view.heading.value or view.chosen
     assert view.painter.words == list(words.text)
     assert "medical help at once" in view.warnings.value
-    lines = {name for name, opacity in seen(view).items() if name.startswith("line") and opacity > mechanism.QUIET}
-    asked = {f"line {link['id']}" for link in LINKS if view.chosen in {link["id"], link["from"], link["to"]}}
-    assert lines - asked == {f"line {link['id']}" for link in graph.links_of(view.herniation)} - asked
+    lines = {each.of for each, opacity in seen(view).items() if each.tissue == "line" and opacity > lit.QUIET}
+    asked = {link["id"] for link in LINKS if view.chosen in {link["id"], link["from"], link["to"]}}
+    assert lines - asked == {link["id"] for link in graph.links_of(view.herniation)} - asked
     view.herniation = None
     assert view.warnings.value == ""
 
@@ -592,7 +591,7 @@ def test_an_unknown_mechanism_or_arrow_names_the_nearest(view):
 
 def test_an_error_in_a_callback_reaches_the_learners_eyes(view, monkeypatch):
     view.chosen = "spasm"
-    monkeypatch.setattr(mechanism, "opacities", lambda *_: 1 / 0)
+    monkeypatch.setattr(graph, "links_of", lambda *_: 1 / 0)
     view.chosen = "ring"
     assert "ZeroDivisionError" in view.error.value
     assert 'role="alert"' in view.error.value
@@ -686,17 +685,16 @@ def test_an_account_laid_alone_as_b_is_called_b(view):
     assert view.painter.turn > turn, "the painter is told that all is set"
     assert "P7 (B)" in view.heading.value or view.chosen
     assert "P7 (B)" in view.painter.label
-    assert {name[:6] for name in seen(view) if name.startswith("band")} == {"band B"}
+    assert {each.state for each in seen(view) if each.tissue == "band"} == {"B"}
     view.account_b = ""
 
 
 @pytest.mark.parametrize("level", discviz.LEVELS)
 def test_what_is_cut_short_in_a_box_is_cut_between_entries_so_that_no_doubt_is_lost(level):
-    for text in (line for lines in graph.own_words(Herniation(level)).values() for line in lines):
-        entries = text.split("; ")
-        shown = " ".join(written._cut(text, 3)).removesuffix("; …")
+    for entries in (line for lines in graph.own_entries(Herniation(level)).values() for line in lines):
+        shown = " ".join(lit._cut(entries, 3)).removesuffix("; …")
         beginnings = ["; ".join(entries[: n + 1]) for n in range(len(entries))]
-        assert shown in beginnings or (shown.endswith("…") and entries[0].startswith(shown[:-2])), text
+        assert shown in beginnings or (shown.endswith("…") and entries[0].startswith(shown[:-2])), entries
 
 
 def test_what_is_asked_about_stands_out(view):
@@ -704,9 +702,9 @@ def test_what_is_asked_about_stands_out(view):
     shown = seen(view)
     for link in LINKS:
         asked = "spasm" in {link["from"], link["to"]}
-        assert shown[f"line {link['id']}"] == (1 if asked else mechanism.BESIDE)
-        assert (f"asked {link['id']}" in shown) == asked
-    assert "chosen spasm" in shown
+        assert shown[part("line", link["id"])] == (1 if asked else lit.BESIDE)
+        assert (part("asked", link["id"]) in shown) == asked
+    assert part("chosen", "spasm") in shown
     view.chosen = ""
 
 

@@ -13,7 +13,7 @@ import discviz
 from discviz import DiscvizError, Herniation
 from discviz.content.herniation import findings
 from discviz.drawing.body import chart
-from discviz.drawing.body.marks import KINDS, marks
+from discviz.drawing.body.marks import mark, marks
 from discviz.drawing.spine import flat, solid
 from discviz.figures import explorer as linked
 from discviz.figures import spine_solid
@@ -36,7 +36,7 @@ def shown(explorer):
     shapes = explorer.figure.layout.shapes
     painted = {shapes[int(place)].name for place, opacity in explorer.painter.lit.items() if opacity}
     assert painted == {shape.name for shape in shapes if shape.opacity}
-    return {name for name in painted if name.split()[0] in KINDS}
+    return {part for part in chart.mark_shapes() if part.name in painted}
 
 
 def trace(explorer, name):
@@ -52,7 +52,8 @@ def click(explorer, key):
     """Do what plotly does when the pointer clicks a region: call every trace, one with a point."""
     hits = trace(explorer, "regions")
     explorer._click_region(hits, Points(), None)
-    explorer._click_region(hits, Points(chart.hit_regions().index(tuple(key.split()))), None)
+    number = next(n for n, (region, *_) in enumerate(chart.hits()) if f"{region.of} {region.side}" == key)
+    explorer._click_region(hits, Points(number), None)
 
 
 @given(every_herniation)
@@ -60,8 +61,8 @@ def click(explorer, key):
 def test_any_selection_shows_the_marks_and_words_of_its_herniation(explorer, herniation):
     explorer.select(herniation)
     assert explorer.herniation == herniation
-    assert shown(explorer) == {mark.name for mark in marks(herniation) if mark.name in chart.opacities(herniation)}
-    assert shown(explorer) >= {f"core {root} {side}" for root in herniation.roots for side in herniation.sides}
+    assert shown(explorer) == {*marks(herniation)} & {*chart.mark_shapes()}
+    assert shown(explorer) >= {mark("core", root, side) for root in herniation.roots for side in herniation.sides}
     assert herniation.title in explorer.heading.value
     assert explorer.selectors["level"].announcement == herniation.title
     assert "medical help at once" in explorer.warnings.value
@@ -137,7 +138,7 @@ def test_only_a_herniation_can_be_selected(explorer, wrong):
 
 def test_an_error_in_a_callback_reaches_the_learners_eyes(explorer, monkeypatch):
     explorer.level = "L4-L5"
-    monkeypatch.setattr(chart, "opacities", lambda _: 1 / 0)
+    monkeypatch.setattr(chart, "lit", lambda _: 1 / 0)
     explorer.level = "L5-S1"
     assert "ZeroDivisionError" in explorer.error.value
     assert 'role="alert"' in explorer.error.value
@@ -172,7 +173,7 @@ def test_the_repr_is_short_and_steady(explorer):
 def test_every_mark_stands_in_the_figure_from_the_start(explorer):
     names = [shape.name for shape in explorer.figure.layout.shapes]
     assert len(set(names)) == len(names)
-    assert {mark.name for mark in chart.every_mark()} <= set(names)
+    assert {part.name for part in chart.mark_shapes()} <= set(names)
     assert names == [shape["name"] for shape in linked.shapes()]
 
 
@@ -244,7 +245,7 @@ def test_without_webgl_the_spine_is_flat_and_a_sentence_says_so(page):
     assert NO_WEBGL in explorer.note.value
     assert explorer.in_3d.disabled
     explorer.select(Herniation("C5-C6", zone="central"))
-    assert shown(explorer) >= {"core C6 left", "core C6 right"}
+    assert shown(explorer) >= {mark("core", "C6", "left"), mark("core", "C6", "right")}
     assert explorer.error.value == ""
 
 
