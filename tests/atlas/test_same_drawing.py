@@ -213,6 +213,11 @@ def test_a_change_that_can_be_seen_is_named_with_its_place(name, damage, words, 
     assert all(word in found for word in words), found
 
 
+def test_a_line_that_encloses_no_area_counts_too():
+    made, kept = ([{"cut": "axial", "tissue": "ligament", "x": [0, 1, 2], "y": [y, y, y]}] for y in (0.1, 0))
+    assert differences(made, kept, WITHIN["sections.json"]) == ["axial ligament: lies 0.1 off (at most 0.03)"]
+
+
 # --- what may be: the same drawing with other corners, triangles or order --------------------------------------------
 
 

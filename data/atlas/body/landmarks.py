@@ -12,6 +12,7 @@ A place is written as where a ray leaves the body, so it always lies on the skin
 
 import csv
 import io
+from functools import partial
 
 import numpy as np
 
@@ -238,51 +239,72 @@ REFLEXES = {
 }
 
 
+def _front_or_back(way, x, height):
+    depth = 3.0 if height > z("menton") else -1.0
+    if height < z("perineum") + 8:
+        depth = 0.0
+    return np.array([x, depth, height]), np.array([0, way, 0])
+
+
+def _up(x, y):
+    return np.array([x, y, z("shoulder") if x > 9 else z("menton")]), np.array([0, 0, 1.0])
+
+
+def _trunk(angle, height):
+    angle = np.radians(angle)
+    return np.array([0.4, -0.5, height]), np.array([np.sin(angle), np.cos(angle), 0])
+
+
+def _round_limb(frame_at, place, angle):
+    centre, front, outer = (v[0] for v in frame_at(place))
+    return centre, np.cos(np.radians(angle)) * front + np.sin(np.radians(angle)) * outer
+
+
+def _finger(k, part, share, angle):
+    line = finger_ray(k)
+    along = line[part + 1] - line[part]
+    if k == 1:  # the thumb is turned: its nail looks outward and forward
+        side = np.cross(HAND_PALMAR + 0.6 * HAND_RADIAL, along)
+        palmar = np.cross(along, side)
+        palmar *= np.sign(palmar @ (HAND_PALMAR - 0.8 * HAND_RADIAL))
+    else:
+        palmar = HAND_PALMAR - (HAND_PALMAR @ along) * along / (along @ along)
+    palmar = palmar / np.linalg.norm(palmar)
+    return line[part] + share * along, palmar * np.cos(np.radians(angle))
+
+
+def _foot_side(angle, forward, height):
+    angle = np.radians(angle)
+    return in_foot(0, forward, height), np.sin(angle) * FOOT_LATERAL + np.array([0, 0, np.cos(angle)])
+
+
+def _toe(k, angle):
+    line = toe_ray(k)
+    return line[1] + 0.72 * (line[2] - line[1]), np.array([0, 0, np.cos(np.radians(angle))])
+
+
+RAYS = {  # kind of place -> the ray that finds it, from the numbers that follow the kind
+    "ray": lambda start, way: (np.array(start, float), np.array(way, float)),
+    "front": partial(_front_or_back, 1.0),
+    "back": partial(_front_or_back, -1.0),
+    "up": _up,
+    "trunk": _trunk,
+    "arm": partial(_round_limb, arm_frame),
+    "leg": partial(_round_limb, leg_frame),
+    "palm": lambda radial, distal: (in_hand(radial, 0.1, distal), HAND_PALMAR),
+    "handback": lambda radial, distal: (in_hand(radial, 0.1, distal), -HAND_PALMAR),
+    "finger": _finger,
+    "top": lambda lateral, forward: (in_foot(lateral, forward, 1.8), np.array([0, 0, 1.0])),
+    "sole": lambda lateral, forward: (in_foot(lateral, forward, 1.8), np.array([0, 0, -1.0])),
+    "footside": _foot_side,
+    "toe": _toe,
+}
+
+
 def ray(place):
     """Start and direction of the ray that leaves the body at a place."""
-    kind, *a = place
-    if kind == "ray":
-        return np.array(a[0], float), np.array(a[1], float)
-    if kind in ("front", "back"):
-        x, height = a
-        depth = 3.0 if height > z("menton") else -1.0
-        if height < z("perineum") + 8:
-            depth = 0.0
-        return np.array([x, depth, height]), np.array([0, 1.0 if kind == "front" else -1.0, 0])
-    if kind == "up":
-        return np.array([a[0], a[1], z("shoulder") if a[0] > 9 else z("menton")]), np.array([0, 0, 1.0])
-    if kind == "trunk":
-        angle = np.radians(a[0])
-        return np.array([0.4, -0.5, a[1]]), np.array([np.sin(angle), np.cos(angle), 0])
-    if kind == "arm":
-        centre, front, outer = (v[0] for v in arm_frame(a[0]))
-        return centre, np.cos(np.radians(a[1])) * front + np.sin(np.radians(a[1])) * outer
-    if kind == "leg":
-        centre, front, outer = (v[0] for v in leg_frame(a[0]))
-        return centre, np.cos(np.radians(a[1])) * front + np.sin(np.radians(a[1])) * outer
-    if kind in ("palm", "handback"):
-        return in_hand(a[0], 0.1, a[1]), HAND_PALMAR * (1 if kind == "palm" else -1)
-    if kind == "finger":
-        k, part, share, angle = a
-        line = finger_ray(k)
-        along = line[part + 1] - line[part]
-        if k == 1:  # the thumb is turned: its nail looks outward and forward
-            side = np.cross(HAND_PALMAR + 0.6 * HAND_RADIAL, along)
-            palmar = np.cross(along, side)
-            palmar *= np.sign(palmar @ (HAND_PALMAR - 0.8 * HAND_RADIAL))
-        else:
-            palmar = HAND_PALMAR - (HAND_PALMAR @ along) * along / (along @ along)
-        palmar = palmar / np.linalg.norm(palmar)
-        return line[part] + share * along, palmar * np.cos(np.radians(angle))
-    if kind in ("top", "sole"):
-        return in_foot(a[0], a[1], 1.8), np.array([0, 0, 1.0 if kind == "top" else -1.0])
-    if kind == "footside":
-        angle = np.radians(a[0])
-        return in_foot(0, a[1], a[2]), np.sin(angle) * FOOT_LATERAL + np.array([0, 0, np.cos(angle)])
-    if kind == "toe":
-        line = toe_ray(a[0])
-        return line[1] + 0.72 * (line[2] - line[1]), np.array([0, 0, np.cos(np.radians(a[1]))])
-    raise ValueError(f"unknown kind of place: {kind}")
+    kind, *numbers = place
+    return RAYS[kind](*numbers)
 
 
 def find(skin, place):

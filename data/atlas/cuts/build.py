@@ -5,8 +5,8 @@ Each part is a record of its own: what tissue it is, of which root or content, o
 
 from cuts.axial import axial
 from cuts.axial_frames import AT_DISC, SCALES, THROUGH_FORAMEN, VIEW, ZONES
-from cuts.from_side import VIEW as SIDE_VIEW
 from cuts.from_side import sagittal
+from cuts.side_frames import VIEW as SIDE_VIEW
 
 ABOUT = (
     "Cross-sections of a disc and what lies round it, a teaching sketch. Axial cuts: x to the patient's left, y "

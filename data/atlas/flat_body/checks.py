@@ -39,34 +39,42 @@ def filled(lists):
 
 
 def check_sheet(sheet):
-    """Closed rings, cores inside cells inside extents, click points inside, every root in its views, mirrored sides."""
+    """Every region is sound and seen where it should be, and the right side mirrors the left."""
     faults = []
     axis = {view["id"]: view["axis"] for view in sheet["views"]}
     by_side = {(row["root"], row["side"]): row for row in sheet["regions"]}
     for (root, side), row in by_side.items():
         name = f"{root} {side}"
-        for part in ("core", "extent", "nominal"):
-            for ring in pieces(row[part]):
-                if ring[0] != ring[-1] or len(ring) < 4:
-                    faults.append(f"{name}: an open ring in {part}")
-                elif not Polygon(ring).is_valid and Polygon(ring).area - Polygon(ring).buffer(0).area > 0.05:
-                    faults.append(f"{name}: {part}: {explain_validity(Polygon(ring))}")
-        core, extent, nominal = (filled(row[part]) for part in ("core", "extent", "nominal"))
-        if core.difference(nominal.buffer(0.1)).area > 0.05 or nominal.difference(extent.buffer(0.1)).area > 0.05:
-            faults.append(f"{name}: core, cell and extent are not nested")
-        roomy = nominal.buffer(0.03)
-        for x, y, view in zip(row["hits"]["x"], row["hits"]["y"], row["hits"]["view"], strict=True):
-            if not roomy.contains(Point(x, y)):
-                faults.append(f"{name}: click point {x}, {y} in {view} lies outside")
-        shown = set(row["hits"]["view"])
-        if not row["labels"]:
-            faults.append(f"{name} has no name on the sheet")
+        faults += [f"{name}: {fault}" for fault in (*faults_of_rings(row), *faults_of_points(row))]
         faults += [
-            f"{name} is not seen in {view}" for view, roots in SEEN.items() if root in roots and view not in shown
+            f"{name} is not seen in {view}"
+            for view, roots in SEEN.items()
+            if root in roots and view not in row["hits"]["view"]
         ]
         if side == "left":
-            other = by_side[root, "right"]
-            for a, b, view in zip(row["hits"]["x"], other["hits"]["x"], row["hits"]["view"], strict=True):
-                if abs(a + b - 2 * axis[view]) > 1e-6:
-                    faults.append(f"{name}: not mirrored in {view}")
+            pairs = zip(row["hits"]["x"], by_side[root, "right"]["hits"]["x"], row["hits"]["view"], strict=True)
+            faults += [f"{name}: not mirrored in {view}" for a, b, view in pairs if abs(a + b - 2 * axis[view]) > 1e-6]
     stop("chart", faults)
+
+
+def faults_of_rings(row):
+    """What is wrong with the polygons of a region: rings closed and sound, core inside cell inside extent."""
+    for part in ("core", "extent", "nominal"):
+        for ring in pieces(row[part]):
+            if ring[0] != ring[-1] or len(ring) < 4:
+                yield f"an open ring in {part}"
+            elif not Polygon(ring).is_valid and Polygon(ring).area - Polygon(ring).buffer(0).area > 0.05:
+                yield f"{part}: {explain_validity(Polygon(ring))}"
+    core, extent, nominal = (filled(row[part]) for part in ("core", "extent", "nominal"))
+    if core.difference(nominal.buffer(0.1)).area > 0.05 or nominal.difference(extent.buffer(0.1)).area > 0.05:
+        yield "core, cell and extent are not nested"
+
+
+def faults_of_points(row):
+    """What is wrong with the points of a region: click points lie inside, and it has a name."""
+    roomy = filled(row["nominal"]).buffer(0.03)
+    for x, y, view in zip(row["hits"]["x"], row["hits"]["y"], row["hits"]["view"], strict=True):
+        if not roomy.contains(Point(x, y)):
+            yield f"click point {x}, {y} in {view} lies outside"
+    if not row["labels"]:
+        yield "no name on the sheet"
