@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from helpers.laboratory import browser, lab, launch, open_lesson  # noqa: F401 - fixtures, found by name
 from hypothesis import settings
+
+from discviz.knowledge import load, using
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,3 +42,16 @@ def change_cell(data_copy):
         return place + 1
 
     return change
+
+
+@pytest.fixture
+def change(change_cell, data_copy):
+    """Change a cell of a copy of the data, which the kit reads instead of its own."""
+    (data_copy / "atlas").symlink_to(ROOT / "data" / "atlas")
+    with ExitStack() as stack:
+
+        def changed(name, row, column, value):
+            change_cell(name, row, column, value)
+            stack.enter_context(using(load(data_copy)))
+
+        yield changed
