@@ -15,6 +15,24 @@ from discviz.knowledge import load, using
 
 ROOT = Path(__file__).parent.parent
 
+SLOW = (
+    "notebooks/",  # every lesson runs again
+    "tests/browser/",
+    "tests/house/test_wheel.py",
+    "tests/notebooks/test_comparison.py",
+)
+SLOW_FIXTURES = {"launch", "rebuilt"}  # a browser, and what the scripts of the atlas make
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what is slow by where it stands and what it asks for, and run it after all the rest."""
+    for item in items:
+        place = item.path.relative_to(ROOT).as_posix()
+        if place.startswith(SLOW) or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+
+
 settings.register_profile("kit", deadline=None)  # a slow machine is no wrong answer
 settings.load_profile("kit")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from helpers import NOTEBOOKS
 import re
-from pathlib import Path
 
 import nbformat
 import pytest
+from helpers import NOTEBOOKS
 
 import discviz
 from discviz.content import claims
