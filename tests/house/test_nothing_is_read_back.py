@@ -20,6 +20,8 @@ COLLECTIONS = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.ListComp, ast.SetComp
 READERS = {
     "figures": "reads the version of plotly",
     "knowledge.read": "reads cells, and the patterns that describe them",
+    "knowledge.rules": "reads what a description refers to, and the words of a wording",
+    "knowledge.schema": "reads the patterns and the references of a JSON schema",
     "knowledge.sources": "takes authors and titles apart as the Vancouver style wants it",
     "reasoning.everyday_words": "reads what people type",
     "reasoning.findings": "reads what people type",
@@ -31,20 +33,14 @@ LEFT = {  # what is still to go: the numbers fall, and no module is added
     "content.mechanism": 2,
     "content.red_flags": 1,
     "drawing.body.clickable": 1,
-    "drawing.body.marks": 1,
     "drawing.body.surface": 3,
-    "drawing.disc.axial": 12,
-    "drawing.disc.cuts": 11,
+    "drawing.disc.axial": 1,
     "drawing.mechanism.shapes": 2,
     "drawing.mechanism.words": 1,
-    "drawing.spine.solid": 1,
-    "figures.disc": 3,
     "figures.evidence.dermatomes": 6,
     "figures.evidence.topics": 1,
-    "figures.explorer": 6,
-    "mechanism.graph": 6,
-    "reasoning.localize": 1,
-    "reasoning.mimics": 2,
+    "figures.explorer": 1,
+    "mechanism.graph": 1,
 }
 
 
