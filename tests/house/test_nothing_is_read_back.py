@@ -14,24 +14,27 @@ from helpers import ROOT
 
 PACKAGE = ROOT / "discviz"
 TAKES_APART = {"split", "rsplit", "partition", "rpartition", "removeprefix", "removesuffix", "startswith", "endswith"}
-MAPPINGS = {"row", "rules", "field", "schema", "shape", "spec", "more"}  # asked for one of their keys
+MAPPINGS = {"kinds", "row", "rules", "field", "schema", "shape", "spec", "more"}  # sets, and mappings asked for a key
 COLLECTIONS = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.DictComp)
 
 READERS = {
+    "content.blocks": "reads the marks that words.csv sets in its sentences",
     "figures": "reads the version of plotly",
     "knowledge.read": "reads cells, and the patterns that describe them",
     "knowledge.rules": "reads what a description refers to, and the words of a wording",
     "knowledge.schema": "reads the patterns and the references of a JSON schema",
     "knowledge.sources": "takes authors and titles apart as the Vancouver style wants it",
+    "markup": "escapes text",
     "reasoning.everyday_words": "reads what people type",
     "reasoning.findings": "reads what people type",
+    "render.markdown": "puts text into cells of one line",
+    "render.style": "reads the stylesheet",
+    "render.text": "breaks text into lines",
     "spine.anatomy": "reads the spellings that people type",
 }
 PARSER = re.compile("_?parse_")  # a function so called reads what people type, in any module
 LEFT = {  # what is still to go: the numbers fall, and no module is added
-    "content.describe": 1,
-    "content.mechanism": 2,
-    "content.red_flags": 1,
+    "content.ranking": 1,
     "drawing.body.clickable": 1,
     "drawing.body.surface": 3,
     "drawing.disc.axial": 1,
@@ -40,7 +43,6 @@ LEFT = {  # what is still to go: the numbers fall, and no module is added
     "figures.evidence.dermatomes": 6,
     "figures.evidence.topics": 1,
     "figures.explorer": 1,
-    "mechanism.graph": 1,
 }
 
 
