@@ -14,22 +14,23 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from discviz.content.describe import describe
-from discviz.content.mechanism_words import describe_mechanism
-from discviz.content.red_flags import red_flag_cards
 from discviz.errors import DiscvizError
 from discviz.knowledge import table
 from discviz.knowledge.sources import references
 from discviz.reasoning.cases import Case
-from discviz.reasoning.findings import FINDINGS
+from discviz.reasoning.findings import vocabulary
 from discviz.reasoning.localize import localize
 from discviz.reasoning.ranking import Ranking
 from discviz.reasoning.teaching_cases import case, expert_order
-from discviz.spine.anatomy import LEVELS
+from discviz.render.cards import red_flag_cards
+from discviz.render.describe import describe, describe_mechanism
+from discviz.spine.anatomy import levels
 from discviz.spine.findings import Finding, Step
 from discviz.spine.herniation import Herniation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from discviz.figures.body import body_figure
     from discviz.figures.disc import disc_figure
     from discviz.figures.evidence.topics import evidence_figure
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from discviz.widgets.find_discs import find_discs
     from discviz.widgets.mechanisms import Mechanisms, mechanisms
     from discviz.widgets.quiz import quiz
+
+    FINDINGS: Mapping[str, str]
+    LEVELS: tuple[str, ...]
 
 __version__ = "0.1.0"
 __all__ = [
@@ -105,7 +109,13 @@ _DRAWN = {
 }
 
 
+# Vocabularies follow the tables: a cell that changes shows without a restart.
+_WORDS = {"FINDINGS": vocabulary, "LEVELS": levels}
+
+
 def __getattr__(name: str) -> object:
+    if name in _WORDS:
+        return _WORDS[name]()
     if name in _DRAWN:
         return getattr(import_module(_DRAWN[name]), name)
     raise AttributeError(f"module 'discviz' has no attribute {name!r}")

@@ -1,21 +1,20 @@
-"""The claims of the nine passages: chosen by verdict and passage, and set as HTML.
-
-Every cell of data is escaped: data is never run.
-"""
+"""What the nine passages claim, by verdict and passage, where they contradict one another, and two schools of maps."""
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from discviz.content.panels import COMPACT
+from discviz.content.blocks import Box, Details, List, Sentence, Small, Strong, Table, marked
 from discviz.errors import unknown
 from discviz.knowledge import table
-from discviz.knowledge.sources import cite, reference
+from discviz.knowledge.certainty import sure
+from discviz.knowledge.sources import cite
+from discviz.knowledge.words import say, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from discviz.content.blocks import Block, Words
     from discviz.knowledge import Row
 
 ALL = "all"
@@ -29,9 +28,7 @@ SIGNS = {
     "unsupported": "○",
     "experience": "☆",
 }
-LIST = "display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:4px 0 8px 24px;width:auto"
 OPENED = 6  # as many claims or fewer are shown with their reasons opened
-SETTLED = {"yes": "settled", "partly": "partly settled", "no": "not settled"}
 
 
 def parse_verdict(given: object) -> str:
@@ -81,80 +78,61 @@ def chosen_contradictions(claims: Iterable[Row], passage: str = ALL) -> tuple[Ro
     )
 
 
-def passage_html(passage: str) -> str:
+def counted(claims: tuple[Row, ...], contradictions: tuple[Row, ...]) -> Box:
+    """Return how many there are of each; read out by screen readers when it changes."""
+    of = {"all_claims": len(table("claims")), "all_contradictions": len(table("contradictions"))}
+    words = say("counted-claims", claims=len(claims), contradictions=len(contradictions), **of)
+    return Box((Sentence(words),), role="status")
+
+
+def passage(key: str) -> tuple[Block, ...]:
     """Return what a passage is and how it explains spasm; nothing for all of them."""
-    if passage == ALL:
-        return ""
-    row = table("passages")[passage]
-    return (
-        f'<div style="{COMPACT};border-left:4px solid #6b655e;padding:2px 12px;margin:4px 0">'
-        f"<strong>{escape(row['id'])}.</strong> {escape(row['topic'])}. {escape(row['theory'])} "
-        f"<em>{escape(row['note'])}</em></div>"
-    )
+    if key == ALL:
+        return ()
+    row = table("passages")[key]
+    values = {column: worded(row, column) for column in ("topic", "theory", "note")}
+    return (Box((Sentence(marked("about-passage", id=key, **values)),), "quiet"),)
 
 
-def claims_html(claims: tuple[Row, ...]) -> str:
+def claims(rows: tuple[Row, ...]) -> Block:
     """Return the claims as a list, each with verdict, reason, what would decide it, certainty and sources."""
-    if not claims:
-        return "<p>No claim fits both choices.</p>"
-    opened = " open" if len(claims) <= OPENED else ""
-    return f'<ul style="{COMPACT};list-style:none;padding-left:0">{"".join(_claim(row, opened) for row in claims)}</ul>'
+    if not rows:
+        return Sentence(say("no-claim-fits"))
+    return List(tuple(_claim(row, opened=len(rows) <= OPENED) for row in rows), kind="claims")
 
 
-def _claim(row: Row, opened: str) -> str:
-    said = {
-        "Why": row["why"],
-        "What would decide it": row["would_decide"],
-        "Certainty": row["certainty"],
-        "Said by": ", ".join(row["passages"]),
-        "Sources": cite(row["sources"]),
-    }
-    # JupyterLab floats the parts of such a list; a grid keeps long lines inside the page
-    free = 'style="float:none;width:auto;margin:0;padding:0"'
-    parts = "".join(
-        f"<dt {free}><strong>{name}</strong></dt><dd {free}>{escape(text)}</dd>" for name, text in said.items()
+def _claim(row: Row, *, opened: bool) -> Details:
+    verdict = f"{SIGNS[row['verdict']]} {say('verdict-' + row['verdict'].replace(' ', '-'))}"
+    entries = (
+        (say("why"), worded(row, "why")),
+        (say("would-decide"), worded(row, "would_decide")),
+        (say("certainty"), row["certainty"]),
+        (say("said-by"), ", ".join(row["passages"])),
+        (say("sources"), cite(row["sources"])),
     )
-    verdict = f"{SIGNS[row['verdict']]} {escape(row['verdict'])}"
-    return (
-        f'<li style="margin:6px 0"><details{opened}><summary><strong>{escape(row["id"])}</strong> '
-        f"{escape(row['claim'])} <strong>[{verdict}]</strong></summary>"
-        f'<dl style="{LIST}">{parts}</dl></details></li>'
-    )
+    return Details(marked("summary", id=row["id"], claim=worded(row, "claim"), verdict=verdict), entries, opened)
 
 
-def contradictions_html(contradictions: tuple[Row, ...]) -> str:
+def contradictions(rows: tuple[Row, ...]) -> Block:
     """Return contradictions as a table: one side, the other, how the literature leans, and whether it is settled."""
-    if not contradictions:
-        return "<p>None of the contradictions is about these claims.</p>"
-    cell = 'style="text-align:left;vertical-align:top;white-space:normal;padding:4px 8px"'
-    names = ("", "Side A", "Side B", "How the literature leans", "Settled?")
-    head = "".join(f'<th scope="col" {cell}>{name}</th>' for name in names)
-    body = ""
-    for row in contradictions:
-        sides = [
-            f"<strong>{escape(', '.join(row[f'passages_{x}']))}</strong><br>{escape(row[f'side_{x}'])}" for x in "ab"
-        ]
-        leans = f"{escape(row['literature'])} <small>{escape(cite(row['sources']))}</small>"
-        settled = f"{SETTLED[row['settled']]}<br><small>{escape(row['certainty'])}</small>"
-        first = f'<th scope="row" {cell}>{escape(row["id"])}. {escape(row["conflict"])}</th>'
-        body += f"<tr>{first}{''.join(f'<td {cell}>{text}</td>' for text in (*sides, leans, settled))}</tr>"
-    caption = '<caption style="text-align:left"><strong>Where the passages contradict one another</strong></caption>'
-    table_style = f"{COMPACT};border-collapse:collapse;width:100%"
-    return f'<table style="{table_style}">{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    if not rows:
+        return Sentence(say("no-contradiction"))
+    head = ("", say("side-a"), say("side-b"), say("leans"), say("settled"))
+    lines: list[tuple[Words, ...]] = []
+    for row in rows:
+        sides = ((Strong(", ".join(row[f"passages_{x}"])), f"\n{worded(row, f'side_{x}')}") for x in "ab")
+        leans = (worded(row, "literature"), " ", Small(cite(row["sources"])))
+        settled = (say(f"settled-{row['settled']}"), "\n", Small(row["certainty"]))
+        lines.append((f"{row['id']}. {worded(row, 'conflict')}", *sides, leans, settled))
+    return Table(say("contradictions"), head, tuple(lines), "contradictions")
 
 
-def maps_html(root: str, school: str) -> str:
+def maps(root: str, school: str) -> Box:
     """Return what a school of maps, or each, says of a root, with certainty and sources."""
     rows = [row for row in table("dermatome_maps").where(root=root) if school in {"both", row["school"]}]
-    said = (
-        f"<li><strong>{escape(row['school'].capitalize())}:</strong> {escape(row['area'])} "
-        f"<small>({escape(row['certainty'])}; {escape(cite(row['sources']))})</small></li>"
-        for row in rows
-    )
-    return f'<ul role="status" style="{COMPACT}">{"".join(said)}</ul>'
+    return Box((List(tuple(map(_map, rows))),), role="status")
 
 
-def references_html(rows: Iterable[Row]) -> str:
-    """Return the full references of rows, each once."""
-    keys = dict.fromkeys(key for row in rows for key in row["sources"])
-    return f'<ul style="{COMPACT}">{"".join(f"<li>{escape(reference(key))}</li>" for key in keys)}</ul>'
+def _map(row: Row) -> Sentence:
+    who = {"certainty": sure(row["certainty"]), "who": cite(row["sources"])}
+    return Sentence(marked("map", school=row["school"].capitalize(), area=worded(row, "area"), **who))

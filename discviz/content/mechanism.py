@@ -1,171 +1,184 @@
-"""The text beside the figure of mechanisms as HTML. Every cell of data is escaped: data is never run."""
+"""What the figure of mechanisms says: its arrows and their certainty, what is asked about, and accounts of spasm."""
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from discviz.content.panels import COMPACT
+from discviz.content.blocks import Box, Heading, List, Sentence, Strong, marked, references
 from discviz.knowledge import table
-from discviz.knowledge.sources import cite, reference
+from discviz.knowledge.certainty import sure
+from discviz.knowledge.sources import cite
+from discviz.knowledge.words import say, worded
 from discviz.mechanism import accounts, graph
-from discviz.spine.findings import SEEK_HELP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from discviz.knowledge import Row
+    from discviz.content.blocks import Block, Words
+    from discviz.knowledge import Row, Table
+    from discviz.spine.herniation import Herniation
 
-INVITATION = "Choose a box or an arrow: what does it claim, how sure is it, who says so, and who disagrees?"
-KIND = {"causes": "A cause", "increases": "It increases", "reduces": "It reduces", "feedback": "Feedback"}
 PASSAGES = "seed_passages"  # the key of the nine passages among the sources
 
 
-def heading(chosen: str, title: str) -> str:
+def described(herniation: Herniation | None, keys: tuple[str, ...] = (), *, arrows: bool = True) -> tuple[Block, ...]:
+    """Return all that the text alternative says: of some accounts, or of the arrows that apply to a herniation."""
+    if keys:
+        compared_in_words = tuple(map(Sentence, accounts.compared(keys)))
+        return (*map(_account_in_words, keys), *([List(compared_in_words)] if compared_in_words else []))
+    links = graph.links_of(herniation)
+    title = accounts.title(herniation)
+    first = Sentence(f"{herniation.title}. {title}.") if herniation else Heading(title)
+    ways = [(end, graph.surest_way(end, links)) for end in graph.ENDS]
+    blocks = [
+        first,
+        _list(say("surest"), (f"{graph.name_of(end)}: {graph.in_words(way)}." for end, way in ways if way)),
+    ]
+    own = [f"{graph.name_of(key)}: {line}" for key, lines in graph.own_words(herniation).items() for line in lines]
+    blocks += [_list(say("here-that-means"), own)] if own else []
+    for node in table("mechanisms") if arrows else ():
+        leaving = [_arrow_in_words(link) for link in links if link["from"] == node["id"]]
+        blocks += [_list(f"{worded(node, 'name')}:", leaving)] if leaving else []
+    if herniation is not None:
+        signs = [worded(row, "sign") for row in herniation.red_flags]
+        blocks.append(_list(say("warnings-in-words", advice=say("seek-help")), signs))
+    return tuple(blocks)
+
+
+def heading(chosen: str, title: str) -> Box:
     """Return, in one or two lines, what is chosen, how sure it is and what it says; or what is shown."""
-    if not chosen:
-        strong, rest = title, INVITATION
-    else:
-        row, says = _row(chosen)
-        strong, rest = f"{graph.name_of(chosen)} ({_sure(row)})", says
-    style = f"{COMPACT};min-height:2.8em"  # the figure below keeps its place when the words change
-    return f'<div role="status" style="{style}"><strong>{escape(strong)}</strong><br>{escape(rest)}</div>'
+    strong, rest = title, say("invitation")
+    if chosen:
+        row, rest = _row(chosen)
+        strong = f"{graph.name_of(chosen)} ({sure(row['certainty'])})"
+    return Box((Sentence((Strong(strong),)), Sentence(rest)), "headline", role="status")
 
 
-def chosen(key: str) -> str:
+def chosen(key: str) -> tuple[Block, ...]:
     """Return all that the tables know of a mechanism or link."""
     if not key:
-        return ""
+        return ()
     row, says = _row(key)
-    meaning = table("glossary")["certainty-" + row["certainty"]]["plain"].removeprefix("A certainty word of this kit: ")
-    parts = [_line("How sure", f"{_sure(row)}: {meaning}")]
+    meaning = worded(table("glossary")[f"certainty-{row['certainty']}"], "plain")
+    how_sure = _named("how-sure", f"{sure(row['certainty'])}: {meaning}")
+    who = _named("who-says", _who(row["sources"]))
+    claims = graph.claims_on(key)
+    blocks: list[Block] = [Heading(graph.name_of(key))]
     if key in table("links").ids:
         takers = [name for name in accounts.ids() if key in accounts.account(name)["path"]]
-        parts = [_line("It claims", f"{says} ({KIND[row['kind']]}.)"), *parts]
-        parts += [
-            _line("Who says so", _who(row["sources"])),
-            _line("Who disagrees", _who(row["against"]) or "nobody, in what we read"),
-            _line("What would decide it", row["would_decide"]),
-            _line("Accounts of spasm that take it", ", ".join(takers) or "none"),
-        ]
+        blocks += [_named("claims-that", f"{says} ({say('link-' + row['kind'])}.)"), how_sure, who]
+        blocks.append(_named("who-disagrees", _who(row["against"]) or say("nobody")))
+        blocks.append(_named("would-decide", worded(row, "would_decide")))
+        blocks.append(_named("taken-by", ", ".join(takers) or say("none")))
     else:
-        parts = [_line("It is", says), *parts, _line("Who says so", _who(row["sources"]))]
-        for word, end, other in (("It comes from", "to", "from"), ("It leads on to", "from", "to")):
-            found = [link for link in table("links") if link[end] == key]
-            parts += [_listed(word, (_arrow(link, other) for link in found))] if found else []
+        blocks += [_named("it-is", says), how_sure, who]
+        links: Table[Row] = table("links")
+        for word, end, other in (("comes-from", "to", "from"), ("leads-to", "from", "to")):
+            found = [_arrow(link, other) for link in links if link[end] == key]
+            blocks += [_listed(word, found)] if found else []
     if "cord-cauda" in {key, row.get("to")}:
-        parts.append(f"<p><strong>{SEEK_HELP}</strong></p>")
-    claims = graph.claims_on(key)
-    told = _claims(claims) if key in table("links").ids else map(_claim, claims)  # the reasons stand with the arrows
-    return _block(graph.name_of(key), [*parts, _listed("Claims of the nine passages on it", told)])
+        blocks.append(Sentence((Strong(say("seek-help")),)))
+    told = map(_claim_in_full, claims) if key in table("links").ids else map(_claim, claims)
+    return *blocks, _listed("claims-on-it", told)  # a box names its claims; the reasons stand with its arrows
 
 
-def account(letter: str, key: str) -> str:
+def account(letter: str, key: str) -> tuple[Block, ...]:
     """Return what an account holds: a passage with its claims, or a model with what it expects."""
     if not key:
-        return ""
+        return ()
     row = accounts.account(key)
-    path = [f"{escape(graph.name_of(link))} ({_sure(table('links')[link])})" for link in row["path"]]
-    arrows = _listed("Its arrows", path)
+    theory = f"{worded(row, 'theory')} ({sure(row['certainty'])})"
+    path = (f"{graph.name_of(link)} ({sure(table('links')[link]['certainty'])})" for link in row["path"])
+    arrows = _listed("its-arrows", path)
     if key in table("models").ids:
-        lines = (("It says", f"{row['theory']} ({_sure(row)})"), ("It expects", row["expects"]))
-        told = [*(_line(*line) for line in lines), _line("Who says so", _who(row["sources"])), arrows]
-        return _block(f"{letter}: the model {key}", told)
-    told = [_line("What it is", f"{row['topic']}. {row['note']}")]
-    told += [_line("Its explanation of spasm", f"{row['theory']} ({_sure(row)})"), arrows]
-    told.append(_listed("Its claims", _claims(table("claims")[claim] for claim in row["claims"])))
-    return _block(f"{letter}: passage {key}", told)
+        lines = (_named("it-says", theory), _named("it-expects", worded(row, "expects")))
+        return Heading(say("model", letter=letter, key=key)), *lines, _named("who-says", _who(row["sources"])), arrows
+    what = _named("what-it-is", f"{worded(row, 'topic')}. {worded(row, 'note')}")
+    claims = _listed("its-claims", (_claim_in_full(table("claims")[claim]) for claim in row["claims"]))
+    return Heading(say("passage", letter=letter, key=key)), what, _named("explains-by", theory), arrows, claims
 
 
-def compared(keys: Iterable[str]) -> str:
+def compared(keys: Iterable[str]) -> tuple[Block, ...]:
     """Return where accounts A and B go together, and where they contradict one another."""
     two = [key for _, key in accounts.lettered(keys)]
-    told = accounts.compared(keys)
+    told = accounts.compared(two)
     if not told:
-        return ""
+        return ()
     one, other = (accounts.account(key)["path"] for key in two)
-    shared = [escape(graph.name_of(key)) for key in one if key in other]
-    clashes = [_contradiction(row) for row in accounts.contradictions_of(*two)]
-    parts = [_line("Counted", told[0]), _listed("Arrows in common", shared)]
-    parts += [_line("What a recording should show", told[-1])] if " expects: " in told[-1] else []
-    parts += [_listed("They contradict one another", clashes)] if clashes else []
-    return _block(f"{two[0]} beside {two[1]}", parts)
+    shared = _listed("arrows-in-common", (graph.name_of(key) for key in one if key in other))
+    blocks: list[Block] = [Heading(say("beside", one=two[0], other=two[1])), _named("counted", told[0]), shared]
+    if set(two) & {*table("models").ids}:
+        blocks.append(_named("recording", told[-1]))
+    clashes = list(map(_contradiction, accounts.contradictions_of(*two)))
+    return *blocks, *([_listed("contradict", clashes)] if clashes else [])
 
 
-def sources(chosen: str, lit: Iterable[str]) -> str:
+def sources(chosen: str, lit: Iterable[str]) -> List:
     """Return the full references of what is chosen, or else of all that is lit."""
     rows = [_row(chosen)[0]] if chosen else [table("links")[key] for key in lit]
-    keys = dict.fromkeys(key for row in rows for key in (*row["sources"], *row.get("against", ())))
-    return f'<ul style="{COMPACT}">{"".join(f"<li>{escape(reference(key))}</li>" for key in keys)}</ul>'
-
-
-def in_words(text: str) -> str:
-    """Return the text alternative, its lines kept."""
-    return f'<pre style="white-space:pre-wrap;font-family:inherit;{COMPACT}">{escape(text)}</pre>'
+    return references((*row["sources"], *row.get("against", ())) for row in rows)
 
 
 def _row(key: str) -> tuple[Row, str]:
     """Return the row of a mechanism or link, and its sentence."""
-    if key in table("links").ids:
-        return table("links")[key], table("links")[key]["says"]
-    return table("mechanisms")[key], table("mechanisms")[key]["plain"]
+    name, column = ("links", "says") if key in table("links").ids else ("mechanisms", "plain")
+    return table(name)[key], worded(table(name)[key], column)
 
 
-def _sure(row: Row) -> str:
-    return "a hypothesis" if row["certainty"] == "hypothesis" else str(row["certainty"])
+def _list(lead: str, lines: Iterable[str]) -> List:
+    return List(tuple(map(Sentence, lines)), lead=lead)
 
 
-def _line(word: str, text: str) -> str:
-    return f'<p style="margin:4px 0"><strong>{escape(word)}:</strong> {escape(text)}</p>'
+def _named(key: str, text: str) -> Sentence:
+    return Sentence(marked("named", name=say(key), text=text))
 
 
-def _listed(word: str, entries: Iterable[str]) -> str:
-    """Return a heading and a list of entries that are escaped already."""
-    items = "".join(f"<li>{entry}</li>" for entry in entries) or "<li>none</li>"
-    return f'<p style="margin:4px 0"><strong>{escape(word)}:</strong></p><ul style="margin:0">{items}</ul>'
-
-
-def _block(title: str, parts: Iterable[str]) -> str:
-    return f'<div style="{COMPACT}"><h3 style="margin:8px 0 2px">{escape(title)}</h3>{"".join(parts)}</div>'
+def _listed(key: str, entries: Iterable[Words]) -> List:
+    return List(tuple(map(Sentence, entries)) or (Sentence(say("none")),), lead=marked("named", name=say(key), text=""))
 
 
 def _arrow(link: Row, other: str) -> str:
     does = graph.DOES[link["kind"]]
     words = f"{does} {graph.name_of(link['to'])}" if other == "to" else f"{graph.name_of(link['from'])} {does} it"
-    return escape(f"{words} ({_sure(link)})")
+    return f"{words} ({sure(link['certainty'])})"
 
 
-def _claim(claim: Row) -> str:
+def _arrow_in_words(link: Row) -> str:
+    return f"{graph.DOES[link['kind']]} {graph.name_of(link['to'])} ({link['certainty']}): {worded(link, 'says')}"
+
+
+def _account_in_words(key: str) -> List:
+    """Return what an account says, and its way arrow by arrow: links that follow one another are one way."""
+    row = accounts.account(key)
+    ways: list[list[Row]] = []
+    for link in (table("links")[name] for name in row["path"]):
+        if ways and ways[-1][-1]["to"] == link["from"]:
+            ways[-1].append(link)
+        else:
+            ways.append([link])
+    return _list(f"{key} ({row['certainty']}). {worded(row, 'theory')}", (f"{graph.in_words(way)}." for way in ways))
+
+
+def _claim(claim: Row) -> tuple[str, ...]:
     """Return a claim and its verdict in one line."""
-    who = f"{escape(claim['id'])} ({escape(', '.join(claim['passages']))})"
-    return f"{who}: {escape(claim['claim'])} <strong>{escape(claim['verdict'])}</strong>."
+    values = {"id": claim["id"], "passages": ", ".join(claim["passages"]), "claim": worded(claim, "claim")}
+    return marked("claim", **values, verdict=say(f"verdict-{claim['verdict'].replace(' ', '-')}"))
 
 
-def _claims(claims: Iterable[Row]) -> list[str]:
-    """Return claims with what the evidence says of each."""
-    return [
-        f"{_claim(claim)} {escape(claim['why'])} <em>What would decide it:</em> {escape(claim['would_decide'])} "
-        f"<small>{_cited(claim['sources'])}</small>"
-        for claim in claims
-    ]
-
-
-def _cited(keys: Iterable[str]) -> str:
-    return escape(_who(keys))
+def _claim_in_full(claim: Row) -> tuple[str, ...]:
+    """Return a claim with what the evidence says of it."""
+    values = {"why": worded(claim, "why"), "decides": worded(claim, "would_decide")}
+    return *_claim(claim), " ", *marked("claim-more", **values, who=_who(claim["sources"]))
 
 
 def _who(keys: Iterable[str]) -> str:
     """Return short citations; the nine passages are no study, and are named as what they are."""
     keys = tuple(keys)
     words = [cite(key for key in keys if key != PASSAGES)] if set(keys) - {PASSAGES} else []
-    return "; ".join([*words, *["the nine passages, which name no study"] * (PASSAGES in keys)])
+    return "; ".join([*words, *[say("nine-passages")] * (PASSAGES in keys)])
 
 
-def _contradiction(row: Row) -> str:
-    sides = (("passages_a", "side_a"), ("passages_b", "side_b"))
-    said = " ".join(f"{escape(', '.join(row[who]))}: {escape(row[what])}" for who, what in sides)
-    return (
-        f"{escape(row['id'])}: <strong>{escape(row['conflict'])}</strong> {said} "
-        f"<em>The literature:</em> {escape(row['literature'])} Settled: {escape(row['settled'])}. "
-        f"<small>{_cited(row['sources'])}</small>"
-    )
+def _contradiction(row: Row) -> tuple[str, ...]:
+    sides = " ".join(f"{', '.join(row[f'passages_{x}'])}: {worded(row, f'side_{x}')}" for x in "ab")
+    values = {"id": row["id"], "conflict": worded(row, "conflict"), "literature": worded(row, "literature")}
+    return marked("contradiction", **values, sides=sides, settled=row["settled"], who=_who(row["sources"]))

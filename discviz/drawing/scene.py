@@ -7,10 +7,14 @@ strongly, and what each name reads.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+# Signs that turn the direction of all that follows them, and would do so far beyond the cell they stand in.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 class Part(NamedTuple):
@@ -28,6 +32,8 @@ class Part(NamedTuple):
         "left", "right", or "" for what lies in the middle.
     state : str
         The state in which it is drawn so: "subarticular extrusion" ...; "" at rest.
+    view : str
+        Which drawing of the panel, where it has several: "lumbar", "back" ...
 
     Examples
     --------
@@ -40,11 +46,12 @@ class Part(NamedTuple):
     of: str = ""
     side: str = ""
     state: str = ""
+    view: str = ""
 
     @property
     def name(self) -> str:
         """The part's name in a figure, for people who look into one; nothing is parsed out of it."""
-        return " ".join(filter(None, self))
+        return " ".join(filter(None, (self.panel, self.view, *self[1:-1])))
 
 
 @dataclass(frozen=True)
@@ -65,8 +72,69 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Label:
+    """A name in a flat panel: where it stands, and what a thin line leads to from there.
+
+    ``name`` is the key under which :class:`Lit` says what it reads; one without always reads its ``text``.
+    """
+
+    x: float
+    y: float
+    text: str = ""
+    colour: str = ""
+    name: str = ""
+    anchor: str = "center"
+    size: int = 12
+    tip: tuple[float, float] | None = None
+    backed: bool = False
+
+
+class Pin(NamedTuple):
+    """A name in a panel of three dimensions, so many px beside the point that a line leads to from it."""
+
+    point: tuple[float, float, float]
+    text: str
+    across: float = 0
+    down: float = 0
+    strong: bool = False
+    size: int = 13
+
+
+@dataclass(frozen=True)
 class Lit:
-    """What a selection shows in a panel: the opacity of each part that is seen, and what each name reads."""
+    """What a selection shows in a panel: the opacity of each part that is seen, and what each name reads.
+
+    What is read is :func:`plain`, but for the marks of stress (``<b>``), colour and new line that a panel adds.
+    """
 
     parts: Mapping[Part, float] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+
+
+def plain(text: object) -> str:
+    """Return a text as a picture shows it unchanged: angle brackets would be taken for markup.
+
+    Examples
+    --------
+    >>> plain("<b>")
+    '&lt;b&gt;'
+    """
+    return escape(str(text).translate(_TURNING), quote=False)
+
+
+def path(x: Sequence[float | None], y: Sequence[float | None], *, closed: bool = True) -> str:
+    """Return an SVG path of polygons or lines separated by None.
+
+    Examples
+    --------
+    >>> path([0, 1, 1, None], [0, 0, 1, None])
+    'M0,0L1,0L1,1Z'
+    """
+    parts, current = [], []
+    for a, b in zip([*x, None], [*y, None], strict=True):
+        if a is not None:
+            current.append(f"{a:g},{b:g}")
+        elif current:
+            parts.append("M" + "L".join(current) + ("Z" if closed else ""))
+            current = []
+    return "".join(parts)

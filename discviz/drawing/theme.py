@@ -1,4 +1,4 @@
-"""Colours, type and line widths of every figure, and the one place that keeps figures offline.
+"""Colours, type and line widths of every figure.
 
 The hues are those of Okabe and Ito, told apart by colour-blind eyes; each kind of finding also has
 its own form (fill, dashed line, leaf or beads, symbol), so that no figure speaks by hue alone.
@@ -9,11 +9,9 @@ from __future__ import annotations
 from array import array
 from base64 import b64decode, b64encode
 from sys import byteorder
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from discviz.knowledge import table
-from discviz.knowledge.sources import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,76 +78,6 @@ LANES = {
 ACCOUNT_BANDS = (("#7cc7f2", 11), ("#d98200", 18))
 CHOSEN = "#23262b"
 
-KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing when clicked
-    "orientation": "h",
-    "x": 0,
-    "y": 1.0,
-    "yanchor": "bottom",
-    "font": {"size": 12},
-    "itemclick": False,
-    "itemdoubleclick": False,
-}
-
-CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
-HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
-
-# plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
-MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
-
-
-def layout(title: str, caption: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's layout holds anything
-    """Return the layout every figure starts from.
-
-    Parameters
-    ----------
-    title : str
-        What is shown, in one line.
-    caption : str
-        What to notice and the sources, set small below the figure.
-    **more
-        Further layout properties of plotly.
-    """
-    return {
-        # An empty template: plotly's default would add 7 kB to every saved figure.
-        "template": "none",
-        "font": {"family": FONT, "size": 13, "color": INK},
-        "paper_bgcolor": PAPER,
-        "plot_bgcolor": PAPER,
-        "autosize": True,
-        "height": HEIGHT,
-        "margin": {"l": 8, "r": 8, "t": 74, "b": 66},
-        "title": {"text": title, "x": 0.01, "xanchor": "left", "y": 0.985, "yanchor": "top", "font": {"size": 17}},
-        "annotations": [
-            {
-                "text": caption,
-                "xref": "paper",
-                "yref": "paper",
-                "x": 0,
-                "y": 0,
-                "xanchor": "left",
-                "yanchor": "top",
-                "yshift": -6,
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": 11, "color": QUIET_INK},
-            }
-        ],
-        "hovermode": "closest",
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"size": 14, "color": INK}, "align": "left"},
-        "modebar": MODEBAR,
-        **more,
-    }
-
-
-def caption(words: str, keys: Iterable[str], most: int = 8, line: int = CAPTION_LINE) -> str:
-    """Return a caption: what to bear in mind, then the sources, the first few by name, in lines of so many characters.
-
-    The whole list stands in the text beside the figure.
-    """
-    parts = list(dict.fromkeys(short(key) for key in keys))
-    named = "; ".join(parts[:most]) + (f" and {len(parts) - most} more" if len(parts) > most else "")
-    return "<br>".join([words, *wrap(f"Sources: {named.rstrip('.')}.", line)])
-
 
 def shades(root: str | None) -> tuple[str, str]:
     """Return the colours of a root's core and extent, or greys that stand for any root.
@@ -160,29 +88,6 @@ def shades(root: str | None) -> tuple[str, str]:
     True
     """
     return PART_COLOURS[table("roots")[root]["part"]] if root else ANY_PART
-
-
-def tissue_key(kind: str = "scatter", *, whole: bool = False) -> list[dict[str, Any]]:
-    """Return the key to the colours of the spine as traces without points.
-
-    Parameters
-    ----------
-    kind : {"scatter", "scatter3d"}
-        The kind of trace that suits the figure.
-    whole : bool
-        True leaves out what only a herniation shows.
-    """
-    return [
-        {
-            "type": kind,
-            "mode": "markers",
-            **{axis: [None] for axis in ("xyz" if kind == "scatter3d" else "xy")},
-            "name": name,
-            "marker": {"symbol": "square", "size": 12, "color": colour, "line": {"width": 1, "color": line}},
-            "hoverinfo": "skip",
-        }
-        for name, colour, line in (TISSUE_KEY[2:] if whole else TISSUE_KEY)
-    ]
 
 
 _KINDS = {"f4": "f", "u2": "H", "u1": "B"}  # plotly's names and Python's

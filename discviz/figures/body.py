@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from discviz.drawing import theme
-from discviz.drawing.body import chart, surface
-from discviz.drawing.body.marks import marks
+from discviz.drawing.body import chart
 from discviz.errors import unknown
+from discviz.figures import body_chart, body_surface, to_plotly
+from discviz.figures.to_plotly import plain
 from discviz.knowledge import table
 from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
+    from discviz.figures.to_plotly import Spec
     from discviz.spine.herniation import Herniation
 
 VIEWS = ("chart", "3d")
@@ -51,8 +52,8 @@ def body_figure(herniation: Herniation | None = None, view: str = "chart") -> go
     herniation = require_herniation(herniation)
     if view not in VIEWS:
         raise unknown(view, "a view", VIEWS)
-    draw = chart_figure if view == "chart" else surface.surface_figure
-    return go.Figure(draw(title_of(herniation), caption_of(herniation), herniation), skip_invalid=False)
+    draw = chart_figure if view == "chart" else body_surface.surface_figure
+    return go.Figure(draw(plain(title_of(herniation)), caption_of(herniation), herniation), skip_invalid=False)
 
 
 def title_of(herniation: Herniation | None) -> str:
@@ -68,31 +69,26 @@ def caption_of(herniation: Herniation | None) -> str:
         said = (key for finding in herniation.findings for key in finding.sources)
         works = (key for key in said if table("sources")[key]["kind"] != "web" and table("sources")[key]["authors"])
         keys = (*MAP_SOURCES, *works)
-    return theme.caption(
+    return to_plotly.caption(
         "Solid: where maps agree. Light, dashed: where maps differ; neighbours overlap. "
         "L and R are the person's left and right. Teaching material, not medical advice.",
         keys,
     )
 
 
-def chart_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
+def chart_figure(title: str, caption: str, herniation: Herniation | None) -> Spec:
     """Return the chart as plotly's plain data and layout."""
-    layout = chart.chart_layout(title, caption)
+    traces = [body_chart.title_trace(), body_chart.hit_trace()]
+    made = body_chart.layout(title, caption)
     if herniation is None:
-        traces = [
-            chart.title_trace(),
-            chart.label_trace(),
-            chart.hit_trace(),
-            *chart.legend_traces(None, findings=False),
-        ]
-        layout["shapes"] = [*chart.dermatome_shapes(), *chart.line_shapes()]
+        traces[1:1] = [body_chart.label_trace()]
+        traces += body_chart.legend_traces(None, findings=False)
+        drawn = [*chart.dermatome_shapes(), *chart.line_shapes()]
+        made["shapes"] = [to_plotly.shape(each) for each in drawn]
     else:
-        traces = [
-            chart.title_trace(),
-            chart.hit_trace(),
-            *chart.legend_traces(herniation.roots[0], findings=True),
-        ]
-        lit = chart.opacities(herniation)
-        shapes = [chart.shape(mark, lit[mark.name]) for mark in marks(herniation) if mark.name in lit]
-        layout["shapes"] = [chart.silhouette(), *shapes, *chart.line_shapes()]
-    return {"data": traces, "layout": layout}
+        traces += body_chart.legend_traces(herniation.roots[0], findings=True)
+        lit = chart.lit(herniation).parts
+        marked = [to_plotly.shape(chart.mark_shapes()[part], opacity=opacity) for part, opacity in lit.items()]
+        above = [to_plotly.shape(each) for each in chart.line_shapes()]
+        made["shapes"] = [to_plotly.shape(chart.silhouette()), *marked, *above]
+    return {"data": traces, "layout": made}

@@ -6,23 +6,27 @@ the start; a step only changes which shapes are opaque and what the words say, s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from discviz.drawing import theme
-from discviz.drawing.disc import axial, cuts
+from discviz.drawing.disc import axial, beside, cuts
+from discviz.drawing.scene import Label, Lit, Shape, plain
 from discviz.errors import DiscvizError
-from discviz.spine.anatomy import MORPHOLOGIES
+from discviz.figures import to_plotly
+from discviz.knowledge import table
+from discviz.spine import anatomy
 from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from discviz.figures.to_plotly import Spec
     from discviz.spine.herniation import Herniation
 
-STEPS = ("normal", *MORPHOLOGIES)
+NORMAL = "normal"
 HEIGHT = 640
 MARGIN = {"l": 8, "r": 8, "t": 94, "b": 146}
 CAPTION_LINE = 132  # characters of small type beside the list of files on a projector
@@ -66,33 +70,34 @@ def disc_figure(herniation: Herniation) -> go.Figure:
     """
     if require_herniation(herniation) is None:
         raise DiscvizError("There is no herniation to draw; make one with discviz.Herniation('L4-L5').")
-    lit = {step: _lit(herniation, _form(step)) for step in STEPS}
-    shapes = [shape for shape in _shapes(herniation) if any(shape["name"] in names for names in lit.values())]
-    still, words = list(_labels(herniation)), {step: _words(herniation, step) for step in STEPS}
-    opening = herniation.morphology
-    layout = theme.layout(herniation.title, _caption(herniation), **_axes(), height=HEIGHT, margin=MARGIN)
+    opening, lit = herniation.morphology, {step: _lit(herniation, step) for step in steps()}
+    ever_seen = {part for shown in lit.values() for part in shown.parts}
+    shapes = [(shape, suffix) for shape, suffix in _shapes(herniation) if shape.part in ever_seen]
+    moving = [(label, suffix) for label, suffix in _names(herniation) if lit[opening].words.get(label.name)]
+    layout = to_plotly.layout(plain(herniation.title), _caption(herniation), **_axes(), height=HEIGHT, margin=MARGIN)
     layout["annotations"][0]["yshift"] = CAPTION_SHIFT
-    moving = [
-        {**note, "text": words[opening][note["name"]]}
-        for note in _notes(herniation)
-        if words[opening].get(note["name"])
+    still = [*layout["annotations"], *_labels(herniation)]
+    layout["shapes"] = [
+        to_plotly.shape(shape, f"x{suffix}", f"y{suffix}", lit[opening].parts.get(shape.part, 0))
+        for shape, suffix in shapes
     ]
-    layout["shapes"] = [{**shape, "opacity": float(shape["name"] in lit[opening])} for shape in shapes]
-    first = len(layout["annotations"]) + len(still)
-    layout["annotations"] += [*still, *moving]
+    layout["annotations"] = [
+        *still,
+        _status(lit[opening].words["status"]),
+        *(to_plotly.note(label, suffix, lit[opening].words[label.name]) for label, suffix in moving),
+    ]
     frames = []  # some pages play all of them once when they open: then the herniation's own form is the last
-    for step in sorted(STEPS, key=lambda step: step == opening):
-        texts: list[dict[str, Any]] = [{}] * first + [{"text": words[step][note["name"]]} for note in moving]
-        shown = [{"opacity": float(shape["name"] in lit[step])} for shape in shapes]
+    for step in sorted(steps(), key=lambda step: step == opening):
+        words = [lit[step].words[name] for name in ("status", *(label.name for label, _ in moving))]
+        texts: list[Spec] = [{}] * len(still) + [{"text": text} for text in words]
+        shown = [{"opacity": lit[step].parts.get(shape.part, 0)} for shape, _ in shapes]
         frames.append({"name": step, "layout": {"shapes": shown, "annotations": texts}})
     layout |= {"sliders": [_slider(opening)], "updatemenus": [_buttons()]}
-    for shape in layout["shapes"]:
-        shape["name"] = _root_name(herniation, shape["name"])
     return go.Figure({"data": list(_hover(herniation)), "layout": layout, "frames": frames}, skip_invalid=False)
 
 
 def contact(herniation: Herniation, step: str) -> str:
-    """Say what the disc touches at a step.
+    """Say what the disc touches at a step, safe to write on a figure.
 
     Examples
     --------
@@ -100,69 +105,46 @@ def contact(herniation: Herniation, step: str) -> str:
     >>> contact(Herniation("L4-L5"), "extrusion")
     'extrusion: presses and displaces the L5 root'
     """
-    central = herniation.zone == "central"
-    named = herniation.at_risk if central else f"{' or '.join(herniation.roots)} root"
-    lies = "reaches towards" if central else "lies next to"
-    where = " on both sides" if herniation.side == "both" and not central else ""
-    return {
-        "normal": "normal disc: nothing passes its edge, no contact",
-        "bulge": f"bulge, not a herniation: its rim {lies} the {named}{where}",
-        "protrusion": f"protrusion: touches the {named}{where} and begins to press it",
-        "extrusion": f"extrusion: presses and displaces the {named}{where}",
-        "sequestration": f"sequestration: a free piece, which may move, presses the {named}{where}",
-    }[step]
+    if step == NORMAL:
+        return "normal disc: nothing passes its edge, no contact"
+    return plain(replace(herniation, morphology=step).contact)
 
 
-def _form(step: str) -> str | None:
-    """Return the morphology of a step, None for the normal disc."""
-    return None if step == "normal" else step
+def _name(step: str) -> str:
+    return step if step == NORMAL else cuts.name_of(step)
 
 
-def _root_name(herniation: Herniation, name: str) -> str:
-    """Name a root by its number instead of its role: "axial root L5 left pressed subarticular protrusion"."""
-    name = name.replace(f"{herniation.part} ", "")
-    for root in cuts.ROOTS:
-        name = name.replace(f"root {root}", f"root {getattr(herniation, f'{root}_root')}")
-    return name
+def steps() -> tuple[str, ...]:
+    """Return the steps of the slider: the normal disc, then each form."""
+    return (NORMAL, *anatomy.morphologies())
 
 
 # --- what is drawn ----------------------------------------------------------------------------------------------
 
 
-def _shapes(herniation: Herniation) -> Iterator[cuts.Shape]:
-    """Yield the shapes of the three cuts, in every state."""
-    yield from (
-        shape for shape in axial.axial_shapes() if shape["name"].split()[1] in {herniation.part, "zones", "leader"}
-    )
-    across = cuts.axial_cut("foramen", herniation.part, cuts.cut_of(herniation, "foramen"))
-    yield from ({**shape, "xref": "x2", "yref": "y2"} for shape in across)
-    yield from ({**shape, "xref": "x3", "yref": "y3"} for shape in cuts.side_shapes(herniation))
+def _shapes(herniation: Herniation) -> Iterator[tuple[Shape, str]]:
+    """Yield the shapes of the three cuts in every state, each with the axes of its cut."""
+    yield from ((shape, "") for shape in axial.shapes())
+    yield from ((shape, "2") for shape in cuts.shapes("foramen", herniation.part))
+    yield from ((shape, "3") for shape in cuts.shapes(beside.side_cut(herniation), herniation.part))
 
 
-def _lit(herniation: Herniation, form: str | None) -> set[str]:
-    """Return the names of the shapes all three cuts show in one form of the disc."""
-    names = cuts.axial_lit(herniation, form) | cuts.axial_lit(herniation, form, "foramen")
-    return names | axial.guides(herniation) | cuts.side_lit(herniation, form)
+def _lit(herniation: Herniation, step: str) -> Lit:
+    """Return what all three cuts show and read at a step."""
+    form = None if step == NORMAL else step
+    seen = (axial.lit(herniation, form), beside.foramen_lit(herniation, form), beside.side_lit(herniation, form))
+    number = steps().index(step) + 1
+    words = {"status": f"<b>Step {number} of {len(steps())}</b>, {contact(herniation, step)}."}
+    for panel in seen:
+        words |= panel.words
+    return Lit({part: opacity for panel in seen for part, opacity in panel.parts.items()}, words)
 
 
-def _hover(herniation: Herniation) -> Iterator[dict[str, Any]]:
+def _hover(herniation: Herniation) -> Iterator[Spec]:
     """Yield unseen points that name the structures under the pointer."""
     for suffix in DOMAINS:
-        points = [(x, y, text) for ref, x, y, text in _places(herniation) if ref == suffix]
-        x, y, text = zip(*points, strict=True)
-        yield {
-            "type": "scatter",
-            "mode": "markers",
-            "name": f"structures{suffix}",
-            "x": x,
-            "y": y,
-            "hovertext": text,
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "marker": {"opacity": 0, "size": 14},
-            "showlegend": False,
-            "xaxis": f"x{suffix}",
-            "yaxis": f"y{suffix}",
-        }
+        points = [(text, x, y) for ref, x, y, text in _places(herniation) if ref == suffix]
+        yield to_plotly.hits(f"structures{suffix}", points, suffix)
 
 
 def _places(herniation: Herniation) -> Iterator[tuple[str, float, float, str]]:
@@ -177,99 +159,40 @@ def _places(herniation: Herniation) -> Iterator[tuple[str, float, float, str]]:
 # --- words ------------------------------------------------------------------------------------------------------
 
 
-def _notes(herniation: Herniation) -> list[dict[str, Any]]:
-    """Return every annotation whose text may change."""
-    status = {
-        "name": "status",
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0.0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": 24,
-        "showarrow": False,
-        "font": {"size": 15, "color": theme.INK},
-    }
-    beside = [
-        axial.pointer(f"foramen {root} {side}", "2", (4.25 * sign, y), (tip[0] * sign, tip[1]))
-        for side, sign in cuts.SIGNS.items()
-        for root, (y, tip) in axial.FORAMEN_NAMES[herniation.part].items()
-    ]
-    side = axial.pointer(
-        "side", "3", (axial.SIDE_RIGHT - 0.05, -1.2), axial.SIDE_TIPS[herniation.part, cuts.side_cut(herniation)]
-    )
-    return [status, *axial.axial_annotations(), *beside, side]
+def _names(herniation: Herniation) -> list[tuple[Label, str]]:
+    """Return every name whose text may change, each with the axes of its cut."""
+    across = [(label, "2") for label in beside.foramen_labels(herniation)]
+    return [*((label, "") for label in axial.labels()), *across, (beside.side_label(herniation), "3")]
 
 
-def _words(herniation: Herniation, step: str) -> dict[str, str]:
-    """Return the text of every annotation that may change, at one step."""
-    form = _form(step)
-    words = axial.words_of(herniation, form)
-    number = STEPS.index(step) + 1
-    words["status"] = f"<b>Step {number} of {len(STEPS)}</b>, {contact(herniation, step)}."
-    across = cuts.axial_lit(herniation, form, "foramen")
-    drawn = cuts.cut_of(herniation, "foramen")
-    for root in cuts.ROOTS:
-        for side in herniation.sides:
-            if root in drawn:
-                words[f"foramen {root} {side}"] = axial.root_words(herniation, root, side, across, form, at_disc=False)
-    words["side"] = _side_words(herniation, form)
-    return words
+def _status(text: str) -> Spec:
+    """Return the line above the cuts that says which step is shown."""
+    line = Label(0, 1, name="status", anchor="left", size=15)
+    return to_plotly.note(line, text=text, xref="paper", yref="paper", yanchor="bottom", yshift=24)
 
 
-def _side_words(herniation: Herniation, form: str | None) -> str:
-    """Return what the cut from the side shows: its nerve, and where a free piece has gone."""
-    cut = cuts.side_cut(herniation)
-    drawn, names = cuts.cut_of(herniation, cut), cuts.side_lit(herniation, form)
-    if cut == "canal":
-        risk = cuts.at_risk(herniation)
-        pressed = any(f"{cuts.CONTENT[risk]} pressed" in name for name in names)
-        said = axial.CORD_WORDS.get(risk, risk) + (f":<br>{axial.PRESSED_WORD}" if pressed else "")
-    else:
-        root = next(root for root in cuts.ROOTS if root in drawn)
-        said = axial.root_words(herniation, root, herniation.sides[0], names, form).replace(" (", "<br>(")
-    moved = "free piece,<br>moved " + ("up" if cut == "foramina" else "down")
-    return said + (f"<br>{moved}" if form == "sequestration" else "")
-
-
-def _labels(herniation: Herniation) -> Iterator[dict[str, Any]]:
+def _labels(herniation: Herniation) -> Iterator[Spec]:
     """Yield the annotations that never change: the names of the cuts and of the vertebrae."""
-    upper, lower = herniation.level.split("-")
+    row = table("levels")[herniation.level]
+    level, upper, lower = (plain(row[column]) for column in ("id", "upper", "lower"))
     foramen = (
         f"just above the pedicle of {lower}" if herniation.part == "cervical" else f"just below the pedicle of {upper}"
     )
     side = " (both alike)" if herniation.side == "both" else f", {herniation.side}"
-    which = "" if herniation.zone == "central" else side
-    names = {
-        "": f"<b>Across the disc {herniation.level}</b>, seen from below",
+    which = "" if herniation.is_midline else side
+    titles = {
+        "": f"<b>Across the disc {level}</b>, seen from below",
         "2": f"<b>Across the foramen</b>, {foramen}",
-        "3": f"<b>From the side{which}</b>: {SIDE_NAMES[cuts.side_cut(herniation)]}",
+        "3": f"<b>From the side{which}</b>: {SIDE_NAMES[beside.side_cut(herniation)]}",
     }
-    for suffix, text in names.items():
+    for suffix, text in titles.items():
         (x, _), (_, y) = _ranges()[suffix]
-        yield {
-            "text": text,
-            "xref": f"x{suffix}",
-            "yref": f"y{suffix}",
-            "x": x,
-            "y": y,
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "yshift": 2,
-            "showarrow": False,
-            "font": {"size": 12, "color": theme.INK},
-        }
-    quiet = {"xref": "x", "yref": "y", "font": {"size": 11, "color": theme.INK}}
+        yield to_plotly.note(Label(x, y, anchor="left"), suffix, text, yanchor="bottom", yshift=2)
     for text, (x, y), tip in axial.structures(herniation):
-        if tip is None:
-            yield {**quiet, "text": text, "x": x, "y": y, "showarrow": False}
-        else:
-            yield axial.pointer(text, "", (x, y), tip, size=11)
+        yield to_plotly.note(Label(x, y, text, size=11, tip=tip))
     marks = [("2", "<b>R</b>", -4.1, 2.25), ("2", "<b>L</b>", 4.1, 2.25), ("3", "◀ front", -1.8, -2.5)]
     for suffix, text, x, y in [*marks, ("3", upper, -1.6, 1.7), ("3", lower, -1.6, -1.7)]:
-        place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "x": x, "y": y}
-        yield {**place, "text": text, "showarrow": False, "font": {"size": 12, "color": theme.INK}}
+        yield to_plotly.note(Label(x, y), suffix, text)
 
 
 def _caption(herniation: Herniation) -> str:
@@ -280,7 +203,7 @@ def _caption(herniation: Herniation) -> str:
         "2014, approximate (named for the low back; used in neck and chest by analogy). Not medical advice."
     )
     words = "<br>".join(wrap(said, CAPTION_LINE))
-    return theme.caption(words, ["fardon2014", *keys], most=len(keys) + 1, line=CAPTION_LINE)
+    return to_plotly.caption(words, ["fardon2014", *keys], most=len(keys) + 1, line=CAPTION_LINE)
 
 
 # --- axes and controls ------------------------------------------------------------------------------------------
@@ -288,17 +211,17 @@ def _caption(herniation: Herniation) -> str:
 
 def _ranges() -> dict[str, tuple[tuple[float, float], tuple[float, float]]]:
     """Return what each cut shows: across and up."""
-    left, bottom, right, top = axial.axial_range()
+    left, bottom, right, top = axial.bounds()
     return {
         "": ((left, right), (bottom, top)),
         "2": ((left, right), (-3.1, 2.5)),  # without the front of the vertebral body
-        "3": ((-2.6, axial.SIDE_RIGHT), (-2.75, 2.75)),
+        "3": ((-2.6, beside.SIDE_RIGHT), (-2.75, 2.75)),
     }
 
 
-def _axes() -> dict[str, Any]:
+def _axes() -> Spec:
     """Return the three pairs of axes, unseen, equal scales."""
-    axes: dict[str, Any] = {}
+    axes: Spec = {}
     for suffix, (across, up) in _ranges().items():
         x, y = DOMAINS[suffix]
         still = {"visible": False, "fixedrange": True, "constrain": "domain"}
@@ -315,21 +238,21 @@ def _axes() -> dict[str, Any]:
     return axes
 
 
-def _slider(opening: str) -> dict[str, Any]:
+def _slider(opening: str) -> Spec:
     at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     return {
-        "active": STEPS.index(opening),
+        "active": steps().index(opening),
         "x": 0.2,
         "len": 0.73,
         "y": 0,
         "yanchor": "top",
         "pad": {"t": 14, "b": 4},
         "currentvalue": {"visible": False},
-        "steps": [{"label": step, "method": "animate", "args": [[step], at_once]} for step in STEPS],
+        "steps": [{"label": _name(step), "method": "animate", "args": [[step], at_once]} for step in steps()],
     }
 
 
-def _buttons() -> dict[str, Any]:
+def _buttons() -> Spec:
     play = {"mode": "immediate", "frame": {"duration": PAUSE, "redraw": True}, "transition": {"duration": 0}}
     stop = {"mode": "immediate", "frame": {"duration": 0, "redraw": False}, "transition": {"duration": 0}}
     return {
@@ -342,7 +265,7 @@ def _buttons() -> dict[str, Any]:
         "yanchor": "top",
         "pad": {"t": 22},
         "buttons": [
-            {"label": "▶ Play", "method": "animate", "args": [list(STEPS), play]},
+            {"label": "▶ Play", "method": "animate", "args": [list(steps()), play]},
             {"label": "■", "method": "animate", "args": [[None], stop]},
         ],
     }

@@ -6,7 +6,6 @@ Everything that any selection can show is in it from the start. What depends on 
 
 from __future__ import annotations
 
-import re
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,11 +14,17 @@ from discviz.drawing.body import chart
 from discviz.drawing.disc import axial
 from discviz.drawing.spine import flat as flat_spine
 from discviz.drawing.spine import solid
+from discviz.figures import body_chart, spine_solid, to_plotly
+from discviz.figures.spine import flat_hits
 from discviz.knowledge import atlas, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import plotly.graph_objects as go
+
+    from discviz.drawing.scene import Lit, Part, Shape
+    from discviz.figures.to_plotly import Spec
     from discviz.spine.herniation import Herniation
 
 WIDE, MEDIUM = 760, 470  # px of width from which the panels stand in three columns, or in two rows
@@ -39,87 +44,77 @@ class Box(NamedTuple):
     height: float
 
 
-def shapes() -> list[dict[str, Any]]:
-    """Return every layout shape, in the order that :func:`places` counts."""
-    body = [chart.silhouette(), *(chart.shape(mark, opacity=0) for mark in chart.every_mark()), *chart.line_shapes()]
-    return [*body, *axial.axial_shapes("x2", "y2"), *flat_spine.shapes("x3", "y3")]
+@remembered
+def _panels() -> tuple[tuple[tuple[Shape, ...], str], ...]:
+    """Return what is drawn in each flat panel, and the suffix of its axes."""
+    return (chart.shapes(), ""), (tuple(axial.shapes()), "2"), (tuple(flat_spine.shapes()), "3")
+
+
+def shapes() -> list[Spec]:
+    """Return every layout shape, in the order that :func:`_places` counts."""
+    return [to_plotly.shape(shape, f"x{suffix}", f"y{suffix}") for drawn, suffix in _panels() for shape in drawn]
 
 
 @remembered
-def places() -> Mapping[str, int]:
-    """Return the place of each named shape in ``layout.shapes``."""
-    return {shape["name"]: place for place, shape in enumerate(shapes())}
+def _places() -> Mapping[Part, str]:
+    """Return the place of each part in ``layout.shapes``, in the words of the painter."""
+    parts = [shape.part for drawn, _ in _panels() for shape in drawn]
+    return {part: str(place) for place, part in enumerate(parts)}
 
 
-def flat_traces(herniation: Herniation) -> list[dict[str, Any]]:
+def flat_traces(herniation: Herniation) -> list[Spec]:
     """Return the traces that need no WebGL."""
     return [
-        chart.title_trace() | {"name": "titles"},
-        chart.hit_trace(),
-        flat_spine.hit_trace("x3", "y3"),
-        words_trace(herniation),
+        body_chart.title_trace() | {"name": "titles"},
+        body_chart.hit_trace(),
+        flat_hits("3"),
+        words_trace(_disc(herniation)),
         *_key(),
     ]
 
 
-def _key() -> list[dict[str, Any]]:
+def _key() -> list[Spec]:
     """Return the traces that are entries of the key, and nothing else."""
-    return [*chart.legend_traces(None, findings=True), *theme.tissue_key()]
+    return [*body_chart.legend_traces(None, findings=True), *to_plotly.tissue_key()]
 
 
-def model_traces(herniation: Herniation) -> list[dict[str, Any]]:
+def model_traces(herniation: Herniation) -> list[Spec]:
     """Return the traces of the scene; the discs answer clicks."""
-    meshes = solid.mesh_traces(herniation)
+    seen = solid.lit(herniation, small=True)
+    meshes = spine_solid.mesh_traces(seen.colours)
     next(mesh for mesh in meshes if mesh["name"] == "discs")["hoverinfo"] = "none"
-    return [*meshes, *solid.material_traces(herniation)]
+    return [*meshes, *spine_solid.material_traces(seen.material)]
 
 
-def model_scene(herniation: Herniation, view: str = solid.CAMERAS[0]) -> dict[str, Any]:
-    """Return the scene, its labels small enough for a panel."""
-    return solid.scene(herniation, view) | {"annotations": solid.words(herniation, small=True)}
+def model_scene(herniation: Herniation, view: str = solid.CAMERAS[0]) -> Spec:
+    """Return the scene, its names small enough for a panel."""
+    seen = solid.lit(herniation, view, small=True)
+    return spine_solid.scene(seen.pins, seen.camera)
 
 
-def words_trace(herniation: Herniation) -> dict[str, Any]:
+def _disc(herniation: Herniation) -> Lit:
+    """Return what the cut through the disc shows and reads in a small panel."""
+    return axial.lit(herniation, herniation.morphology, small=True)
+
+
+def words_trace(seen: Lit) -> Spec:
     """Return the names in the cut through the disc, each in its place; the painter changes what they read."""
-    names = axial.axial_annotations()
-    turned = {"left": "middle right", "right": "middle left", "center": "middle center"}
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "name": "words",
-        "xaxis": "x2",
-        "yaxis": "y2",
-        "x": [name["x"] for name in names],
-        "y": [name["y"] for name in names],
-        "text": words(herniation),
-        "textposition": [turned[name["xanchor"]] for name in names],
-        "textfont": {"size": [name["font"]["size"] - 1 for name in names], "color": theme.INK},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-    }
+    size = [label.size - 1 for label in axial.labels()]
+    font = {"size": size, "color": theme.INK}
+    return to_plotly.names(axial.labels(), "2", name="words", text=words(seen), textfont=font, cliponaxis=False)
 
 
-def words(herniation: Herniation) -> list[str]:
-    """Return what each name in the cut reads, shortened for a small panel; a blank keeps the place of the others."""
-    said = axial.axial_words(herniation)
-    return [_shortened(name["name"], said[name["name"]]) for name in axial.axial_annotations()]
+def words(seen: Lit) -> list[str]:
+    """Return what each name in the cut reads; a blank keeps the place of the others."""
+    return [seen.words.get(label.name) or " " for label in axial.labels()]
 
 
-def _shortened(name: str, text: str) -> str:
-    """Keep of a root its name and fate, of the zones the one spoken about, and say the form without its swatch."""
-    if name.startswith("zone") and "<b>" not in text:
-        return " "
-    text = re.sub(r" root \((exiting|traversing)\)", "", text)
-    return re.sub(r"<span.*</span> ", "", text) or " "
-
-
-def layout(herniation: Herniation) -> dict[str, Any]:
+def layout(herniation: Herniation) -> Spec:
     """Return the layout, as yet without sizes."""
     axis = {"visible": False, "constrain": "domain"}
-    made = chart.chart_layout("", "")
+    made = body_chart.layout("", "")
     made["title"] = None  # the heading above the figure says it, and can be read aloud
-    left, bottom, right, top = axial.axial_range()
+    left, bottom, right, top = axial.bounds()
     made |= {
         "xaxis2": {**axis, "range": [left, right]},
         "yaxis2": {**axis, "range": [bottom, top], "scaleanchor": "x2", "anchor": "x2"},
@@ -134,21 +129,21 @@ def layout(herniation: Herniation) -> dict[str, Any]:
     return made
 
 
-def state(herniation: Herniation, view: str) -> dict[str, Any]:
+def state(herniation: Herniation, view: str) -> Spec:
     """Return what a selection shows, in the terms of the painter."""
-    lit = chart.opacities(herniation) | axial.axial_opacities(herniation) | flat_spine.opacities(herniation)
-    material = {f"material_{trace['name'].split()[1]}": trace for trace in solid.material_traces(herniation)}
+    disc, model = _disc(herniation), solid.lit(herniation, view, small=True)
+    parts = {**chart.lit(herniation).parts, **disc.parts, **flat_spine.lit(herniation).parts}
     return {
-        "lit": {str(places()[name]): opacity for name, opacity in lit.items()},
-        "words": words(herniation),
-        "meshes": solid.colours(herniation, arches=view != "inside the canal"),
-        **{name: {part: trace[part] for part in "xyzijk"} for name, trace in material.items()},
-        "labels": solid.words(herniation, small=True),
-        "camera": solid.camera(herniation, view),
+        "lit": {_places()[part]: opacity for part, opacity in parts.items()},
+        "words": words(disc),
+        "meshes": spine_solid.scales(model.colours),
+        **{f"material_{side}": mesh for side, mesh in spine_solid.material(model.material).items()},
+        "labels": [to_plotly.pin(pin) for pin in model.pins],
+        "camera": spine_solid.camera(model.camera),
     }
 
 
-def record(figure: Any, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:  # noqa: ANN401 - a plotly figure
+def record(figure: go.Figure, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
     """Write what a selection shows into a figure's own record, given what was shown before."""
     record_lit(figure, before.get("lit", {}), now["lit"])
     drawn = {trace.name: number for number, trace in enumerate(figure.data)}
@@ -164,13 +159,13 @@ def record(figure: Any, before: Mapping[str, Any], now: Mapping[str, Any]) -> No
         figure.plotly_restyle(mesh, drawn[f"material {side}"])
 
 
-def record_lit(figure: Any, was: Mapping[str, float], lit: Mapping[str, float]) -> None:  # noqa: ANN401 - the same
+def record_lit(figure: go.Figure, was: Mapping[str, float], lit: Mapping[str, float]) -> None:
     """Write which shapes are seen into a figure's own record, given which were seen before."""
     changed = {place: lit.get(place, 0.0) for place in {**was, **lit} if lit.get(place) != was.get(place)}
     figure.plotly_relayout({f"shapes[{place}].opacity": opacity for place, opacity in changed.items()})
 
 
-def arrangement(width: int, height: int, *, flat: bool) -> dict[str, Any]:
+def arrangement(width: int, height: int, *, flat: bool) -> Spec:
     """Return the part of the layout that fits the panels into a place, in px.
 
     Parameters
@@ -190,7 +185,7 @@ def arrangement(width: int, height: int, *, flat: bool) -> dict[str, Any]:
         return [round(box.bottom / tall, 4), round((box.bottom + box.height) / tall, 4)]
 
     left, bottom, right, top = flat_spine.frame(both=flat)
-    made: dict[str, Any] = {"width": width, "height": tall}
+    made: Spec = {"width": width, "height": tall}
     for number, name in (("", "body"), ("2", "disc"), ("3", "spine")):
         made[f"xaxis{number}_domain"] = across(boxes[name])
         made[f"yaxis{number}_domain"] = upward(boxes[name])
@@ -203,13 +198,13 @@ def arrangement(width: int, height: int, *, flat: bool) -> dict[str, Any]:
     return made
 
 
-def title_size(arranged: Mapping[str, Any]) -> int:
+def title_size(arranged: Spec) -> int:
     """Return the size of the names of the body's views, in px, at which they do not run into one another."""
     left, right = arranged["xaxis_domain"]
     return max(8, min(12, int((right - left) * arranged["width"] / 40)))
 
 
-def _title(text: str, box: Box, width: int, tall: int, name: str) -> dict[str, Any]:
+def _title(text: str, box: Box, width: int, tall: int, name: str) -> Spec:
     """Return the title of a panel, standing on its upper edge; the narrow spine's starts at the edge of the page."""
     left = name == "spine"
     return {

@@ -7,27 +7,39 @@ opacities of shapes that are in it from the start.
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
 from discviz.drawing import theme
-from discviz.drawing.mechanism.shapes import DEFAULTS, key_shapes, lane_shapes, state_shapes
-from discviz.drawing.mechanism.words import HIT, hit_traces, text_traces
+from discviz.drawing.mechanism.layout import boxes, hits
+from discviz.drawing.mechanism.lit import lit, lit_links
+from discviz.drawing.mechanism.shapes import headings, shapes
+from discviz.figures import to_plotly
+from discviz.figures.to_plotly import plain
 from discviz.knowledge import atlas, table
 from discviz.mechanism import graph
-from discviz.mechanism.accounts import account, compared, lettered, parse_accounts, title
+from discviz.mechanism.accounts import compared, parse_accounts, title
 from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from discviz.drawing.scene import Lit
+    from discviz.figures.to_plotly import Spec
+    from discviz.knowledge import Row
     from discviz.spine.herniation import Herniation
 
-QUIET, BESIDE = 0.13, 0.4  # opacity of an arrow that is not spoken about, and of one beside those asked about
-VEIL = 0.42  # opacity of the white that lies over a box that is not
 HIT_DISTANCE = 14  # px from an unseen point within which the pointer means it
 TITLE_ROOM, LINE_ROOM = 26, 14.5  # px above the sheet, and of each line of the caption
 EDGE = 5  # px beside it
 CAPTION_LINE = 136
+NAME_SIZE, WORD_SIZE, HEADING_SIZE = 12, 11, 10.5  # px; the middle one in boxes to which a herniation adds words
+NAME_LINE, FELT_NAME_LINE = 15, 22  # characters that fit into a box, and into one of what is felt
+HOVER_LINE = 52
+_TEXT: Spec = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
+# what all unseen points have in common: said once, for a small file
+HIT: Spec = {"mode": "markers", "hoverinfo": "text", "marker": {"opacity": 0, "size": 6}}
 REMINDER = "A way is only as sure as its least sure arrow."
 ADVICE = "Teaching material, not medical advice."
 
@@ -62,15 +74,11 @@ def mechanism_figure(herniation: Herniation | None = None, accounts: object = ()
     """
     require_herniation(herniation)
     chosen = parse_accounts(accounts)
-    lit = opacities(herniation, chosen)
-    drawn = [_faded(shape, lit[shape["name"]]) for shape in state_shapes() if lit.get(shape["name"])]
-    made = layout(_title(herniation, chosen), caption(herniation, chosen))
-    made["shapes"] = [*lane_shapes(), *drawn, *key_shapes()]
-    return go.Figure({"data": traces(herniation), "layout": made}, skip_invalid=False)
-
-
-def _faded(shape: dict[str, Any], opacity: float) -> dict[str, Any]:
-    return shape if opacity == 1 else shape | {"opacity": opacity}
+    shown = lit(herniation, chosen)
+    drawn = ((shape, shown.parts.get(shape.part, shape.opacity)) for shape in shapes())
+    made = layout(plain(_title(herniation, chosen)), caption(herniation, chosen))
+    made["shapes"] = [to_plotly.shape(shape, opacity=opacity) for shape, opacity in drawn if opacity]
+    return go.Figure({"data": traces(shown), "layout": made}, skip_invalid=False)
 
 
 def _title(herniation: Herniation | None, accounts: tuple[str, ...]) -> str:
@@ -86,69 +94,89 @@ def caption(herniation: Herniation | None, accounts: tuple[str, ...] = ()) -> st
     words = " ".join([*(compared(accounts) or [REMINDER]), ADVICE])
     if herniation and herniation.at_risk:
         words = f"The {herniation.at_risk} may be in danger: with any warning sign seek medical help at once. {words}"
-    told = "<br>".join(wrap(words, CAPTION_LINE))
+    told = "<br>".join(plain(line) for line in wrap(words, CAPTION_LINE))
     if not works:
         return told
     if not named:
         return f"{told}<br>No source stands behind these arrows but the passages themselves."
-    return theme.caption(told, named, most=5, line=CAPTION_LINE)
+    return to_plotly.caption(told, named, most=5, line=CAPTION_LINE)
 
 
-def lit_links(herniation: Herniation | None, accounts: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the ids of the lit links: those of the accounts, or else those that apply."""
-    if any(accounts):
-        paths = [key for _, name in lettered(accounts) for key in account(name)["path"]]
-        return tuple(dict.fromkeys(paths))
-    return tuple(link["id"] for link in graph.links_of(herniation))
+def traces(shown: Lit) -> list[Spec]:
+    """Return the unseen points that answer the pointer, a trace by the name of each mechanism and link; the texts."""
+    written = headings()
+    fonts = text_fonts()
+    return [
+        *(_hit_trace(row) for row in (*table("mechanisms"), *table("links"))),
+        {
+            **_TEXT,
+            "name": "headings",
+            "x": [label.x for label in written],
+            "y": [label.y for label in written],
+            "text": [plain(label.text) for label in written],
+            "textposition": "middle right",
+            "textfont": fonts["headings"] | {"color": [label.colour for label in written]},
+        },
+        {
+            **_TEXT,
+            "name": "words",
+            "x": [box.x for box in boxes().values()],
+            "y": [box.y for box in boxes().values()],
+            "text": words(shown),
+            "textfont": fonts["words"] | {"color": theme.INK},
+        },
+    ]
 
 
-def opacities(
-    herniation: Herniation | None = None, accounts: tuple[str, ...] = (), chosen: str = ""
-) -> dict[str, float]:
-    """Return the opacity of every shape that depends on what is shown, by the shape's name.
-
-    Parameters
-    ----------
-    herniation : Herniation, optional
-        As in :func:`mechanism_figure`.
-    accounts : tuple of str
-        Accounts A and B; "" leaves a letter free.
-    chosen : str
-        The mechanism or link that the learner asks about.
-    """
-    lit = {*lit_links(herniation, accounts)}
-    spoken = graph.mechanisms_of(table("links")[key] for key in lit)
-    asked = {link["id"] for link in table("links") if chosen and chosen in {link["id"], link["from"], link["to"]}}
-    hushed = bool(asked) and not any(accounts)  # what is asked about stands out
-    shown: dict[str, float] = {}
-    for key in table("links").ids:
-        opacity = 1 if key in asked or (key in lit and not hushed) else BESIDE if key in lit else QUIET
-        shown |= {f"line {key}": opacity, f"head {key}": opacity}
-        if key in asked:
-            shown[f"asked {key}"] = 1
-    for key in table("mechanisms").ids:
-        shown[f"box {key}"] = 1
-        near = any(key in {table("links")[name]["from"], table("links")[name]["to"]} for name in asked)
-        if key not in spoken and not near and key != chosen:
-            shown[f"veil {key}"] = VEIL
-        if key == chosen:
-            shown[f"chosen {key}"] = 1
-    for letter, name in lettered(accounts):
-        for key in account(name)["path"]:
-            shown |= {f"{part} {letter} {key}": 1 for part in ("band", "disc", "letter", *["core"] * (letter == "B"))}
-    return shown
+def text_fonts(scale: float = 1) -> dict[str, Spec]:
+    """Return the size of all that is written on the sheet, by trace; it grows with the sheet."""
+    sizes = [WORD_SIZE if _is_felt(key) else NAME_SIZE for key in boxes()]
+    return {
+        "headings": {"size": round(HEADING_SIZE * scale, 1)},
+        "words": {"size": [round(size * scale, 1) for size in sizes]},
+    }
 
 
-def traces(herniation: Herniation | None) -> list[dict[str, Any]]:
-    """Return the texts, and the unseen points that answer the pointer."""
-    return [*hit_traces(), *text_traces(herniation)]
+def words(shown: Lit) -> list[str]:
+    """Return the text of each box: the name, and below it what a herniation's ways end at."""
+    return [_boxed(key, shown.words.get(key, "")) for key in boxes()]
 
 
-def layout(title: str, caption: str) -> dict[str, Any]:
+def _boxed(key: str, own: str) -> str:
+    names = wrap(graph.name_of(key), FELT_NAME_LINE if own or _is_felt(key) else NAME_LINE)
+    if not own:
+        return "<br>".join(map(plain, names))
+    return "<br>".join([*(f"<b>{plain(line)}</b>" for line in names), *map(plain, own.split("\n"))])
+
+
+def _is_felt(key: str) -> bool:
+    return bool(table("mechanisms")[key]["group"] == "felt")
+
+
+def _hit_trace(row: Row) -> Spec:
+    """Return the unseen points over a box or an arrow, with what they say."""
+    x, y = zip(*hits()[row["id"]], strict=True)
+    return {
+        "type": "scatter",
+        "name": row["id"],
+        "x": theme.packed(map(round, x), "u2"),
+        "y": theme.packed(map(round, y), "u2"),
+        "hovertext": _hover(row),
+    }
+
+
+def _hover(row: Mapping[str, str]) -> str:
+    name = "<br>".join(plain(line) for line in wrap(graph.name_of(row["id"]), HOVER_LINE))
+    does = f"{row['kind']}, " if "kind" in row else ""
+    lines = wrap(row["plain"] if "plain" in row else row["says"], HOVER_LINE)
+    return "<br>".join([f"<b>{name}</b>", f"<i>{plain(does + row['certainty'])}</i>", *map(plain, lines)])
+
+
+def layout(title: str, caption: str) -> Spec:
     """Return the layout of the sheet: y downwards, no axes, as wide as its boxes need; a narrower page scrolls."""
     sheet = atlas("mechanisms")
     axis = {"visible": False, "fixedrange": True}
-    made = theme.layout(
+    made = to_plotly.layout(
         title,
         caption,
         xaxis={**axis, "range": [0, sheet["width"]]},
@@ -156,7 +184,7 @@ def layout(title: str, caption: str) -> dict[str, Any]:
         hoverdistance=HIT_DISTANCE,
         dragmode=False,
         showlegend=False,
-        template={"data": {"scatter": [HIT]}, "layout": {"shapedefaults": DEFAULTS}},  # said once, for a small file
+        template={"data": {"scatter": [HIT]}},
     )
     below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 6
     made["margin"] = {"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": below}

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from discviz.content.describe import BARS, OTHERS, percent
+from discviz.content.ranking import BARS, OTHERS, percent
 from discviz.drawing import theme
-from discviz.errors import DiscvizError
+from discviz.errors import DiscvizError, shown
+from discviz.figures import to_plotly
+from discviz.figures.to_plotly import plain
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.ranking import Ranking
+from discviz.spine.findings import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from discviz.figures.to_plotly import Spec
+
 HEIGHT = 470
 SOURCES = ("oshina2024", "yoss1957", "lurie2008", "kortelainen1985")
+LONG = 24  # characters that no longer fit in a line beside a bar
 PALE = 0.35  # the bars of an emergency: first things first
 
 
@@ -45,9 +51,11 @@ def localize_figure(result: Ranking) -> go.Figure:
     'A single root: C6, 74% if it is a root'
     """
     if not isinstance(result, Ranking):
-        raise DiscvizError(f"{result!r} is no ranking; make one with discviz.localize(['numb-thumb', 'pain-neck']).")
+        raise DiscvizError(
+            f"{shown(result)} is no ranking; make one with discviz.localize(['numb-thumb', 'pain-neck'])."
+        )
     roots = result.roots[:BARS][::-1]
-    others = [(short_name(mimic.name), mimic.probability) for mimic in result.mimics[:OTHERS][::-1]]
+    others = [(capital(short_name(mimic.id)), mimic.probability) for mimic in result.mimics[:OTHERS][::-1]]
     others.append(("one of the roots", result.root_share))
     traces = [*_root_bars(result, roots), _other_bars(others)]
     words = (
@@ -55,9 +63,9 @@ def localize_figure(result: Ranking) -> go.Figure:
         "stroke is the chance before any finding.<br>Most ratios behind it are unverified. "
         "Teaching material, not medical advice."
     )
-    layout = theme.layout(
-        result.headline,
-        theme.caption(words, SOURCES),
+    layout = to_plotly.layout(
+        plain(result.headline),
+        to_plotly.caption(words, SOURCES),
         height=HEIGHT,
         margin={"l": 8, "r": 8, "t": 74, "b": 96},
         showlegend=False,
@@ -75,7 +83,7 @@ def localize_figure(result: Ranking) -> go.Figure:
     return go.Figure({"data": traces, "layout": layout}, skip_invalid=False)
 
 
-def _root_bars(result: Ranking, roots: Sequence[tuple[str, float]]) -> list[dict[str, Any]]:
+def _root_bars(result: Ranking, roots: Sequence[tuple[str, float]]) -> list[Spec]:
     names = [root for root, _ in roots]
     ranges = [result.ranges[root] for root in names]
     prior = dict(result.prior)
@@ -118,7 +126,7 @@ def _root_bars(result: Ranking, roots: Sequence[tuple[str, float]]) -> list[dict
     return [bars, before, words]
 
 
-def _other_bars(others: Sequence[tuple[str, float]]) -> dict[str, Any]:
+def _other_bars(others: Sequence[tuple[str, float]]) -> Spec:
     return {
         "type": "bar",
         "orientation": "h",
@@ -137,14 +145,14 @@ def _other_bars(others: Sequence[tuple[str, float]]) -> dict[str, Any]:
 
 def _folded(name: str) -> str:
     """Break a long name near its middle."""
-    if len(name) < 24:  # noqa: PLR2004 - as many letters as fit in a line
-        return name
     spaces = [place for place, letter in enumerate(name) if letter == " "]
+    if len(name) < LONG or not spaces:
+        return plain(name)
     middle = min(spaces, key=lambda place: abs(place - len(name) / 2))
-    return f"{name[:middle]}<br>{name[middle + 1 :]}"
+    return f"{plain(name[:middle])}<br>{plain(name[middle + 1 :])}"
 
 
-def _share_axis(domain: list[float], end: float) -> dict[str, Any]:
+def _share_axis(domain: list[float], end: float) -> Spec:
     return {
         "domain": domain,
         "range": [0, end],
@@ -155,7 +163,7 @@ def _share_axis(domain: list[float], end: float) -> dict[str, Any]:
     }
 
 
-def _above(text: str, x: float) -> dict[str, Any]:
+def _above(text: str, x: float) -> Spec:
     return {
         "text": text,
         "xref": "paper",

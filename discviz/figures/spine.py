@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
 from discviz.drawing import theme
 from discviz.drawing.body import surface
+from discviz.drawing.scene import Pin, plain
 from discviz.drawing.spine import flat, solid
 from discviz.errors import unknown
+from discviz.figures import body_surface, spine_solid, to_plotly
 from discviz.knowledge import atlas, table
 from discviz.spine.herniation import require_herniation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from discviz.figures.to_plotly import Spec
     from discviz.spine.herniation import Herniation
 
 VIEWS = ("level", "pathway", "flat")
@@ -56,8 +59,8 @@ def spine_figure(herniation: Herniation | None = None, view: str = "level") -> g
     herniation = require_herniation(herniation)
     if view not in VIEWS:
         raise unknown(view, "a view", VIEWS)
-    title = herniation.title if herniation else SPINE_TITLE
-    caption = theme.caption(f"{MODEL} {WAY}" if view == "pathway" else MODEL, sources_of(herniation))
+    title = plain(herniation.title) if herniation else SPINE_TITLE
+    caption = to_plotly.caption(f"{MODEL} {WAY}" if view == "pathway" else MODEL, sources_of(herniation))
     draw = {"level": _level_figure, "pathway": _pathway_figure, "flat": _flat_figure}[view]
     return go.Figure(draw(title, caption, herniation), skip_invalid=False)
 
@@ -69,33 +72,34 @@ def sources_of(herniation: Herniation | None) -> tuple[str, ...]:
     return tuple(key for step in herniation.explain() for key in step.sources)
 
 
-def _level_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
+def _level_figure(title: str, caption: str, herniation: Herniation | None) -> Spec:
     """Return the spine, seen close at the level, with buttons that turn it."""
     views = solid.CAMERAS if herniation else ("oblique", "side", "front", "back")
+    seen = solid.lit(herniation)
     data = [
-        *(_near(mesh) for mesh in solid.mesh_traces(herniation)),
-        *solid.material_traces(herniation),
+        *(_near(mesh) for mesh in spine_solid.mesh_traces(seen.colours)),
+        *spine_solid.material_traces(seen.material),
         names_trace(),
-        *theme.tissue_key("scatter3d", whole=herniation is None),
+        *to_plotly.tissue_key("scatter3d", whole=herniation is None),
     ]
-    layout = theme.layout(title, caption, scene=solid.scene(herniation), updatemenus=[_buttons(herniation, views)])
-    layout["legend"] = LEGEND
+    scene = spine_solid.scene(seen.pins, seen.camera)
+    layout = to_plotly.layout(title, caption, scene=scene, updatemenus=[_buttons(herniation, views)], legend=LEGEND)
     return {"data": data, "layout": layout}
 
 
-def _near(mesh: dict[str, Any]) -> dict[str, Any]:
+def _near(mesh: Spec) -> Spec:
     """Return a mesh without the nuclei, which lie unseen inside the annuli."""
     return _less(mesh, lambda label: label.get("part") == "nucleus")
 
 
-def _less(mesh: dict[str, Any], unseen: Callable[[Mapping[str, Any]], bool]) -> dict[str, Any]:
+def _less(mesh: Spec, unseen: Callable[[Spec], bool]) -> Spec:
     """Return a mesh without the faces of the labels that cannot be seen."""
     spine = atlas("spine")[mesh["name"]]
     hidden = {number for number, label in enumerate(spine["labels"]) if unseen(label)}
     return mesh | solid.without(spine, hidden) if hidden else mesh
 
 
-def _buttons(herniation: Herniation | None, views: Sequence[str]) -> dict[str, Any]:
+def _buttons(herniation: Herniation | None, views: Sequence[str]) -> Spec:
     """Return the buttons of the views; one of them takes the arches off."""
     arches = solid.MESHES.index("arches")
     return {
@@ -114,7 +118,7 @@ def _buttons(herniation: Herniation | None, views: Sequence[str]) -> dict[str, A
                 "method": "update",
                 "args": [
                     {"visible": view != "inside the canal"},
-                    {"scene.camera": solid.camera(herniation, view)},
+                    {"scene.camera": spine_solid.camera(solid.camera(herniation, view))},
                     [arches],
                 ],
             }
@@ -123,21 +127,22 @@ def _buttons(herniation: Herniation | None, views: Sequence[str]) -> dict[str, A
     }
 
 
-LEGEND = {**theme.KEY_ABOVE, "itemsizing": "constant"}
+HIT_SIZE = 12  # px within which the pointer means a disc of the flat spine
+LEGEND = {**to_plotly.KEY_ABOVE, "itemsizing": "constant"}
 
 
-def names_trace() -> dict[str, Any]:
+def names_trace() -> Spec:
     """Return small points that name discs and roots under the pointer."""
     spine = atlas("spine")
     points, said = [], []
     for name, level in spine["levels"].items():
         out = 0.5 * level["depth"] + 0.1
         points.append([c + out * f for c, f in zip(level["centre"], level["forward"], strict=True)])
-        said.append(f"{name} disc")
+        said.append(plain(f"{name} disc"))
     for name in spine["roots"]:
         for side in ("left", "right"):
             points.append([*solid.root_end(name, side)])
-            said.append(f"{name} root, {side}")
+            said.append(plain(f"{name} root, {side}"))
     return {
         "type": "scatter3d",
         "mode": "markers",
@@ -150,28 +155,31 @@ def names_trace() -> dict[str, Any]:
     }
 
 
-def _flat_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
+def _flat_figure(title: str, caption: str, herniation: Herniation | None) -> Spec:
     """Return the spine drawn flat from two sides."""
     left, bottom, right, top = flat.frame(both=True)
     axis = {"visible": False, "constrain": "domain"}
-    layout = theme.layout(
+    layout = to_plotly.layout(
         title,
         caption,
         xaxis={**axis, "range": [left - 6, right + 6]},
         yaxis={**axis, "range": [bottom, top + 3], "scaleanchor": "x"},
         dragmode="pan",
-        hoverdistance=flat.HIT_SIZE,
+        hoverdistance=HIT_SIZE,
+        legend=LEGEND,
     )
-    lit = flat.opacities(herniation) if herniation else {}
-    layout["shapes"] = [
-        {**shape, "opacity": lit.get(shape["name"], 1)}
-        for shape in flat.shapes()
-        if shape["name"] in lit or "opacity" not in shape
-    ]
-    layout["annotations"] += flat.titles()
-    layout["legend"] = LEGEND
-    traces = [flat.hit_trace(), flat.name_trace(), *theme.tissue_key(whole=herniation is None)]
+    lit = flat.lit(herniation).parts if herniation else {}
+    shapes = [(shape, lit.get(shape.part, shape.opacity)) for shape in flat.shapes()]
+    layout["shapes"] = [to_plotly.shape(shape, opacity=seen) for shape, seen in shapes if seen]
+    layout["annotations"] += [to_plotly.note(title, yanchor="bottom") for title in flat.titles()]
+    traces = [flat_hits(), to_plotly.names(flat.disc_names()), *to_plotly.tissue_key(whole=herniation is None)]
     return {"data": traces, "layout": layout}
+
+
+def flat_hits(suffix: str = "") -> Spec:
+    """Return the unseen points of the flat spine that answer the pointer with the name of their disc."""
+    points = [(f"{part.of} disc", x, y) for part, x, y in flat.hits()]
+    return to_plotly.hits("discs of the sheet", points, suffix, HIT_SIZE)
 
 
 # --- the way from the disc to the skin --------------------------------------------------------------------------
@@ -180,28 +188,30 @@ GLASS = 0.13  # opacity of the body that is looked through
 PATHWAY = ("bodies", "discs", "nerves")  # what can be told apart from so far away
 
 
-def _pathway_figure(title: str, caption: str, herniation: Herniation | None) -> dict[str, object]:
+def _pathway_figure(title: str, caption: str, herniation: Herniation | None) -> Spec:
     """Return the spine inside the translucent body: from the disc along the root to the skin."""
     body = atlas("body")
-    lit = surface.lit_cores(herniation)
-    shades = [surface.colour(label, herniation, lit) for label in body["labels"]]
+    shades = surface.colours(herniation)
     quiet = {theme.BODY, surface.FACE}
-    skin = surface.skin([solid.rgba(shade, GLASS if shade in quiet or herniation is None else 0.9) for shade in shades])
-    spine = [_far(mesh, herniation) for mesh in solid.mesh_traces(herniation) if mesh["name"] in PATHWAY]
-    found = surface.finding_traces(body, herniation) if herniation else []
-    drawn = [*spine, *solid.material_traces(herniation), {**skin, "opacity": 0.99, "name": "skin"}, *found]
+    glass = [solid.rgba(shade, GLASS if shade in quiet or herniation is None else 0.9) for shade in shades]
+    colours = {name: solid.colours_of(name, herniation) for name in PATHWAY}
+    spine = [_far(mesh, herniation) for mesh in spine_solid.mesh_traces(colours)]
+    drawn = [
+        *spine,
+        *spine_solid.material_traces(solid.material(herniation)),
+        {**body_surface.skin(glass), "opacity": 0.99, "name": "skin"},
+        *body_surface.finding_traces(herniation),
+    ]
     if herniation is not None:
         drawn.append(_way(body, herniation))
-    root = herniation.roots[0] if herniation else None
-    scene = surface.scene(body["vertices"], surface.eye(herniation))
+    scene = body_surface.scene(herniation)
     if herniation is not None:
-        scene["annotations"] = _pathway_labels(body, herniation)
-    layout = theme.layout(title, caption, scene=scene, updatemenus=[surface.view_buttons()])
-    layout["legend"] = LEGEND
-    return {"data": [*drawn, *surface.key(root), *theme.tissue_key("scatter3d")[:1]], "layout": layout}
+        scene["annotations"] = [to_plotly.pin(pin) for pin in _pathway_pins(body, herniation)]
+    layout = to_plotly.layout(title, caption, scene=scene, updatemenus=[body_surface.view_buttons()], legend=LEGEND)
+    return {"data": [*drawn, *body_surface.key(herniation), *to_plotly.tissue_key("scatter3d")[:1]], "layout": layout}
 
 
-def _far(mesh: dict[str, Any], herniation: Herniation | None) -> dict[str, Any]:
+def _far(mesh: Spec, herniation: Herniation | None) -> Spec:
     """Return a mesh of the spine without what nobody sees from afar: nuclei, and roots that are left alone."""
     if mesh["name"] != "nerves":
         return _near(mesh)
@@ -209,7 +219,7 @@ def _far(mesh: dict[str, Any], herniation: Herniation | None) -> dict[str, Any]:
     return _less(mesh, lambda label: label["id"] not in roots)
 
 
-def _way(body: Mapping[str, Any], herniation: Herniation) -> dict[str, Any]:
+def _way(body: Mapping[str, Sequence[Spec]], herniation: Herniation) -> Spec:
     """Return the line that joins the end of each pressed root with its pain path."""
     line: dict[str, list[float | None]] = {"x": [], "y": [], "z": []}
     for pain in body["pain_paths"]:
@@ -232,15 +242,15 @@ def _way(body: Mapping[str, Any], herniation: Herniation) -> dict[str, Any]:
     }
 
 
-def _pathway_labels(body: Mapping[str, Any], herniation: Herniation) -> list[dict[str, Any]]:
-    """Return the labels of disc, root and skin."""
+def _pathway_pins(body: Mapping[str, Sequence[Spec]], herniation: Herniation) -> list[Pin]:
+    """Return the names of disc, root and skin."""
     root, side = herniation.roots[0], herniation.sides[0]
     place = next(label for label in body["region_labels"] if label["root"] == root and label["side"] == side)
     level = atlas("spine")["levels"][herniation.level]
     away = 110 if side == "left" else -110  # seen from the front
     verb = "pressed" if herniation.presses else "close by"
     return [
-        solid.label(level["centre"], f"{herniation.level} disc", -away, -30),
-        solid.label(solid.root_end(root, side), f"{root} root: {verb}", away, -20),
-        solid.label([place[axis] for axis in "xyz"], f"{root}: {table('regions')[root]['name']}", away, 20),
+        Pin(level["centre"], plain(f"{herniation.level} disc"), -away, -30),
+        Pin(solid.root_end(root, side), plain(f"{root} root: {verb}"), away, -20),
+        Pin((place["x"], place["y"], place["z"]), plain(f"{root}: {table('regions')[root]['name']}"), away, 20),
     ]

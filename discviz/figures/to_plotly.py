@@ -5,18 +5,20 @@ The one place that keeps figures offline, too.
 
 from __future__ import annotations
 
-from html import escape
+from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from discviz.drawing import theme
+from discviz.drawing.scene import plain
 from discviz.knowledge.sources import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from discviz.drawing.scene import Part, Shape
+    from discviz.drawing.scene import Label, Part, Pin, Shape
 
+__all__ = ["plain"]  # the one way in which a text of the data reaches a figure
 Spec: TypeAlias = dict[str, Any]  # a piece of a plotly figure: what it may hold, only plotly knows
 
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
@@ -33,17 +35,16 @@ KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing w
 
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
 MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
-
-
-def plain(text: object) -> str:
-    """Return a text as plotly shows it unchanged: plotly takes angle brackets for markup.
-
-    Examples
-    --------
-    >>> plain("<b>")
-    '&lt;b&gt;'
-    """
-    return escape(str(text), quote=False)
+SHADES = 256  # as many different numbers as a colour scale of plotly can tell apart
+# How plotly paints each face in the colour of its label's number: the middle of each of the 256 shades is one number.
+LABELLED: Spec = {
+    "type": "mesh3d",
+    "intensitymode": "cell",
+    "cmin": -0.5,
+    "cmax": SHADES - 0.5,
+    "showscale": False,
+    "hoverinfo": "skip",
+}
 
 
 def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None = None) -> Spec:
@@ -63,11 +64,12 @@ def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None 
         "layer": "above" if drawn.above else "below",
         "name": drawn.part.name,
         "path": drawn.path,
-        "xref": xref,
-        "yref": yref,
-        "opacity": drawn.opacity if opacity is None else opacity,
         "line": {"width": drawn.width},
     }
+    # what plotly takes for granted is left out: a saved notebook holds hundreds of shapes
+    made |= {"xref": xref, "yref": yref} if (xref, yref) != ("x", "y") else {}
+    seen = drawn.opacity if opacity is None else opacity
+    made |= {"opacity": seen} if seen != 1 else {}
     if drawn.fill:
         made["fillcolor"] = drawn.fill
     if drawn.line:
@@ -80,6 +82,119 @@ def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None 
 def lit_by_place(drawn: Iterable[Shape], parts: Mapping[Part, float]) -> dict[str, float]:
     """Return the opacity of each lit part by its place among the shapes of a figure, as the painter wants it."""
     return {str(place): parts[shape.part] for place, shape in enumerate(drawn) if shape.part in parts}
+
+
+def note(label: Label, suffix: str = "", text: str | None = None, **more: object) -> Spec:
+    """Return a name as an annotation, with a thin line to what it names if it has a tip.
+
+    Parameters
+    ----------
+    label : Label
+        The name and its place.
+    suffix : str
+        Of the axes of its panel: "" for the first, "2" ...
+    text : str, optional
+        What it reads; its own text if not given.
+    **more
+        Further properties of the annotation.
+    """
+    made: Spec = {
+        "text": plain(label.text) if text is None else text,
+        "font": {"size": label.size, "color": label.colour or theme.INK},
+        "xref": f"x{suffix}",
+        "yref": f"y{suffix}",
+        "x": label.x,
+        "y": label.y,
+        "xanchor": label.anchor,
+        "align": label.anchor,
+        "showarrow": False,
+    }
+    if label.name:
+        made["name"] = label.name
+    if label.backed:
+        made["bgcolor"] = theme.PAPER
+    if label.tip:
+        side = "left" if label.x < label.tip[0] else "right"
+        line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 0.8, "arrowcolor": theme.INK}
+        ends = dict(zip(("x", "y", "ax", "ay"), (*label.tip, label.x, label.y), strict=True))
+        made |= {**line, **ends, "axref": f"x{suffix}", "ayref": f"y{suffix}", "xanchor": side, "align": side}
+    return made | more
+
+
+def pin(drawn: Pin) -> Spec:
+    """Return a name in three dimensions as an annotation of a scene."""
+    ink = theme.PRESSED if drawn.strong else theme.INK
+    return {
+        **{axis: round(value, 2) for axis, value in zip("xyz", drawn.point, strict=True)},
+        "text": drawn.text,
+        "font": {"size": drawn.size, "color": ink},
+        "bgcolor": "rgba(255,255,255,0.85)",
+        "bordercolor": ink,
+        "borderwidth": 1,
+        "borderpad": 2,
+        "arrowcolor": ink,
+        "arrowhead": 0,
+        "arrowwidth": 1.2,
+        "ax": drawn.across,
+        "ay": drawn.down,
+    }
+
+
+def hits(name: str, points: Iterable[tuple[str, float, float]], suffix: str = "", size: int = 14) -> Spec:
+    """Return unseen points that answer the pointer with a text: a filled shape itself tells plotly nothing."""
+    text, x, y = zip(*points, strict=True)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "xaxis": f"x{suffix}",
+        "yaxis": f"y{suffix}",
+        "x": theme.packed(x),
+        "y": theme.packed(y),
+        "hovertext": [plain(said) for said in text],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"opacity": 0, "size": size},
+        "showlegend": False,
+    }
+
+
+def names(labels: Iterable[Label], suffix: str = "", **more: object) -> Spec:
+    """Return names as one trace, each at its place; what is given beside them takes the place of what is returned."""
+    each = tuple(labels)
+    turned = {"left": "middle right", "right": "middle left", "center": "middle center"}
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "xaxis": f"x{suffix}",
+        "yaxis": f"y{suffix}",
+        "x": [label.x for label in each],
+        "y": [label.y for label in each],
+        "text": [plain(label.text) for label in each],
+        "textposition": [turned[label.anchor] for label in each],
+        "textfont": {"size": [label.size for label in each], "color": [label.colour or theme.INK for label in each]},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        **more,
+    }
+
+
+def colour_steps(colours: Sequence[str]) -> list[list[float | str]]:
+    """Return a colour scale that paints the number n with the n-th colour, equal runs merged.
+
+    plotly samples a scale at 256 shades, so that is how many numbers can have a colour of their own.
+
+    Examples
+    --------
+    >>> [(round(place * 255), colour) for place, colour in colour_steps(["red", "red", "blue"])]
+    [(0, 'red'), (1, 'red'), (2, 'blue'), (255, 'blue')]
+    """
+    last = SHADES - 1
+    runs = groupby(range(SHADES), key=lambda number: colours[min(number, len(colours) - 1)])
+    steps: list[list[float | str]] = []
+    for colour, numbers in runs:
+        run = list(numbers)
+        steps += [[run[0] / last, colour], [run[-1] / last, colour]]
+    return steps
 
 
 def layout(title: str, caption: str, **more: object) -> Spec:

@@ -3,7 +3,8 @@
 The only room that opens files.
 """
 
-from discviz.knowledge.load import Knowledge, atlas, current, load, remembered, table, using
+from discviz.knowledge.load import Knowledge, atlas, current, load, remembered, using
 from discviz.knowledge.table import Row, Table
+from discviz.knowledge.tables import table
 
 __all__ = ["Knowledge", "Row", "Table", "atlas", "current", "load", "remembered", "table", "using"]

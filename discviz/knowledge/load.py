@@ -13,16 +13,17 @@ from functools import wraps
 from pathlib import Path
 from time import monotonic
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from discviz.errors import DiscvizError, unknown
 from discviz.knowledge.read import read_table, text_of
 from discviz.knowledge.rules import check_between_rows
+from discviz.knowledge.schema import check_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
-    from discviz.knowledge.table import Row, Table
+    from discviz.knowledge.table import Json, Row, Table
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,21 +37,29 @@ class Knowledge:
     ----------
     folder : Path
         Where they stand.
+    language : str
+        Which column of the table ``words`` is said, "en" by default, and which of the texts (``text_de``).
     tables : mapping of str to Table
         Every table by name.
+    seen : mapping
+        When each file was last changed, and its size, before it was read.
     memory : dict
         What :func:`remembered` functions have worked out from them.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = "en") -> None:
         self.folder = folder
-        self.seen = _changes(folder)
-        package = self._json(folder / "datapackage.json")
-        tables = {res["name"]: read_table(folder / res["path"], res) for res in package["resources"]}
-        for resource in package["resources"]:
-            check_between_rows(resource, tables)
-        self.tables: Mapping[str, Table[Row]] = MappingProxyType(tables)
-        self.memory: dict[tuple[Any, ...], Any] = {}
+        self.language = language
+        self.seen = _state(folder)  # before the reading: a change while it goes on is seen at the next look
+        resources = _json(folder / "datapackage.json")["resources"]
+        read = {resource["name"]: read_table(folder / resource["path"], resource) for resource in resources}
+        self.tables: Mapping[str, Table[Row]] = MappingProxyType({name: rows for name, (rows, _) in read.items()})
+        for resource in resources:
+            check_between_rows(resource, self.tables, read[resource["name"]][1])
+        spoken = self.table("words").columns[1:]
+        if language not in spoken:
+            raise unknown(language, "a language of words.csv", spoken)
+        self.memory: dict[Hashable, object] = {}
 
     def table(self, name: str) -> Table[Row]:
         """Return a table by name, or raise."""
@@ -58,45 +67,54 @@ class Knowledge:
             raise unknown(name, "a table", self.tables)
         return self.tables[name]
 
-    def atlas(self, name: str) -> Mapping[str, Any]:
+    def atlas(self, name: str) -> Json:
         """Return a geometry file of ``atlas/``: "chart" (2D sheet), "body" (3D surface), "sections" (cuts) ..."""
         key = ("atlas", name)
         if key not in self.memory:
-            self.memory[key] = MappingProxyType(self._json(self.folder / "atlas" / f"{name}.json"))
-        found: Mapping[str, Any] = self.memory[key]
-        return found
-
-    @staticmethod
-    def _json(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
-        try:
-            return json.loads(text_of(path))
-        except json.JSONDecodeError as fault:
-            message = f"{path.name}, line {fault.lineno}: not readable as JSON ({fault.msg})."
-            raise DiscvizError(message) from fault
+            drawing = _json(self.folder / "atlas" / f"{name}.json")
+            schema = self.folder / "atlas" / "schema" / f"{name}.schema.json"
+            if schema.is_file():
+                check_schema(drawing, _json(schema), f"{name}.json")
+            self.memory[key] = MappingProxyType(drawing)
+        return cast("Json", self.memory[key])
 
 
-def load(folder: Path) -> Knowledge:
+def load(folder: Path, language: str = "en") -> Knowledge:
     """Read and check a data folder; see :func:`using`."""
-    return Knowledge(folder)
+    return Knowledge(folder, language)
 
 
 class _InUse:
-    """Which knowledge is in use, and when its folder was last looked at."""
+    """Which knowledge is in use, and what its folder looked like when it was last looked at."""
 
     knowledge: Knowledge | None = None
     looked = 0.0
+    refused: Mapping[str, tuple[int, int]] | None = None
     lent = False
 
 
 def current() -> Knowledge:
-    """Return the knowledge in use, read again if a file of its folder has changed."""
+    """Return the knowledge in use, read again if a file of its folder has changed.
+
+    A change that cannot be read is told once, as an error; then the tables read before go on serving, until the
+    files change again.
+    """
     if _InUse.knowledge is None:
         _InUse.knowledge, _InUse.looked = load(_own_folder()), monotonic()
     elif not _InUse.lent and monotonic() - _InUse.looked > LOOK_AGAIN:
         _InUse.looked = monotonic()
-        if _changes(_InUse.knowledge.folder) != _InUse.knowledge.seen:
-            _InUse.knowledge = load(_InUse.knowledge.folder)
+        state = _state(_InUse.knowledge.folder)
+        if state not in (_InUse.knowledge.seen, _InUse.refused):
+            _InUse.refused = state
+            _InUse.knowledge = _read_again(_InUse.knowledge)
     return _InUse.knowledge
+
+
+def _read_again(known: Knowledge) -> Knowledge:
+    try:
+        return load(known.folder, known.language)
+    except DiscvizError as fault:
+        raise DiscvizError(f"{fault} Until that is right, the tables stay in use as they were read before.") from fault
 
 
 @contextmanager
@@ -127,54 +145,37 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
         key = (function, args, *kwargs.items())
         if key not in memory:
             memory[key] = function(*args, **kwargs)
-        found: T = memory[key]
-        return found
+        return cast("T", memory[key])
 
     return asked
 
 
-def table(name: str) -> Table[Row]:
-    """Return a data table by name.
-
-    Parameters
-    ----------
-    name : str
-        A table of ``data/``: "levels", "roots", "findings", "sources" ...
-
-    Returns
-    -------
-    Table
-        Rows as mappings, shown as a readable table in a notebook.
-
-    Raises
-    ------
-    DiscvizError
-        For an unknown name, or when a file of ``data/`` is faulty.
-
-    Examples
-    --------
-    >>> table("levels")["L4-L5"]["traversing_root"]
-    'L5'
-    """
-    return current().table(name)
-
-
-def atlas(name: str) -> Mapping[str, Any]:
+def atlas(name: str) -> Json:
     """Return a geometry file of the knowledge in use; see :meth:`Knowledge.atlas`."""
     return current().atlas(name)
+
+
+def _json(path: Path) -> Json:
+    """Read a JSON file, or say what is wrong with it."""
+    try:
+        found: Json = json.loads(text_of(path))
+    except json.JSONDecodeError as fault:
+        raise DiscvizError(f"{path.name}, line {fault.lineno}: not readable as JSON ({fault.msg}).") from fault
+    return found
 
 
 def _own_folder() -> Path:
     """Return the folder of the data: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent.parent
+    if not package.is_dir():
+        raise DiscvizError("discviz was imported from inside a zipped file; install it with pip, which unpacks it.")
     for folder in (package / "data", package.parent / "data"):
         if (folder / "datapackage.json").is_file():
             return folder
-    message = "The data of discviz is missing: no data/datapackage.json was found. Install discviz again."
-    raise DiscvizError(message)
+    raise DiscvizError("The data of discviz is missing: no data/datapackage.json was found. Install discviz again.")
 
 
-def _changes(folder: Path) -> dict[str, int]:
-    """Return when each file of a data folder was last changed, in ns."""
+def _state(folder: Path) -> Mapping[str, tuple[int, int]]:
+    """Return when each file of a data folder was last changed, in ns, and its size."""
     files = (*folder.glob("*.csv"), folder / "datapackage.json", *folder.glob("atlas/*.json"))
-    return {path.name: path.stat().st_mtime_ns for path in files if path.is_file()}
+    return {path.name: (path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file()}

@@ -7,12 +7,15 @@ words are ours, because the title itself was not seen.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from discviz.knowledge.load import table
+from discviz.errors import unknown
+from discviz.knowledge.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from discviz.knowledge.tables import SourcesRow
 
 MOST_AUTHORS = 6  # Vancouver names six and says "et al" of the rest
 
@@ -64,7 +67,7 @@ def _authors(cell: str) -> str:
     return ", ".join(names if len(names) <= MOST_AUTHORS + ("et al" in names) else [*names[:MOST_AUTHORS], "et al"])
 
 
-def _where(row: Mapping[str, Any]) -> tuple[str, ...]:
+def _where(row: SourcesRow) -> tuple[str, ...]:
     """Return journal or site, then year, volume and pages: "Spine", "2013;38(12):995-998"."""
     year = str(row["year"] or "")
     if row["kind"] == "web":
@@ -72,7 +75,7 @@ def _where(row: Mapping[str, Any]) -> tuple[str, ...]:
     return row["journal"], ";".join(filter(None, (year, row["volume_pages"])))
 
 
-def _link(row: Mapping[str, Any]) -> str:
+def _link(row: SourcesRow) -> str:
     """Return where to find the work; nothing follows it, so that it can be copied."""
     if row["doi"]:
         return f"doi:{row['doi']}"
@@ -99,4 +102,7 @@ def references(*keys: str) -> str:
     >>> print(references("murphy2009")[:6])
     Murphy
     """
-    return "\n".join(sorted(reference(key) for key in keys))
+    for key in keys:
+        if not isinstance(key, str):  # a table gives rows by number, too
+            raise unknown(key, "a source", table("sources").ids)
+    return "\n".join(sorted(map(reference, keys)))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from discviz.knowledge import Row
+    from discviz.knowledge.tables import ContradictionsRow
     from discviz.spine.herniation import Herniation
 
 LETTERS = "AB"  # of the accounts laid over one another
@@ -63,7 +64,7 @@ def lettered(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((letter, key) for letter, key in zip(LETTERS, keys, strict=False) if key)
 
 
-def contradictions_of(one: str, other: str) -> tuple[Row, ...]:
+def contradictions_of(one: str, other: str) -> tuple[ContradictionsRow, ...]:
     """Return the contradictions that have two passages on different sides."""
     sides = {one, other} if one != other else set()
     return tuple(

@@ -7,17 +7,19 @@ sure arrow.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
 from discviz.knowledge import table
-from discviz.knowledge.certainty import CERTAINTIES, DOUBT
-from discviz.spine.findings import SEEK_HELP
+from discviz.knowledge.certainty import CERTAINTIES, doubt
+from discviz.knowledge.words import say
+from discviz.spine.anatomy import form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from discviz.knowledge import Row
+    from discviz.knowledge.tables import ClaimsRow
     from discviz.spine.herniation import Herniation
 
 DOES = {"causes": "leads to", "increases": "adds to", "reduces": "lessens", "feedback": "acts back on"}
@@ -36,7 +38,7 @@ def tokens(herniation: Herniation) -> set[str]:
     if not herniation.presses:
         return {"any", "bulge"}
     held = {"any", "herniation", "central" if herniation.at_risk else "root"}
-    return held | {"open"} if herniation.morphology in {"extrusion", "sequestration"} else held
+    return held | {"open"} if form(herniation.morphology)["opens_annulus"] == "yes" else held
 
 
 def links_of(herniation: Herniation | None) -> tuple[Row, ...]:
@@ -58,7 +60,7 @@ def mechanisms_of(links: Iterable[Row]) -> set[str]:
 
 
 def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
-    """Return what a herniation's ways end at: its own muscles, reflex, skin and pain, by mechanism.
+    """Return what a herniation's ways end at: its own muscles, reflex, skin and pain, by mechanism, in lines.
 
     Examples
     --------
@@ -66,32 +68,35 @@ def own_words(herniation: Herniation | None) -> dict[str, tuple[str, ...]]:
     >>> own_words(Herniation("L3-L4"))["weakness"][1]
     'reflex: patellar'
     """
+    entries = own_entries(herniation)
+    return {mechanism: tuple("; ".join(line) for line in lines) for mechanism, lines in entries.items()}
+
+
+def own_entries(herniation: Herniation | None) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the same with the entries of each line apart, for a place that may have no room for all.
+
+    Examples
+    --------
+    >>> from discviz import Herniation
+    >>> own_entries(Herniation("L3-L4"))["weakness"][1]
+    ('reflex: patellar',)
+    """
     if herniation is None or not herniation.presses:
         return {}
     if herniation.at_risk:
-        return {"cord-cauda": (f"at risk: {herniation.at_risk}", SEEK_HELP)}
-    said: dict[str, list[str]] = {"motor": [], "reflex": [], "sensory": [], "pain": []}
+        return {"cord-cauda": ((f"at risk: {herniation.at_risk}",), (say("seek-help"),))}
+    said: dict[str, list[str]] = {}
     for finding in herniation.findings:
-        if finding.kind in said:
-            term = re.search(r"\(([^)]*)\)$", finding.text) if finding.kind == "reflex" else None
-            short = term[1].split(",")[0].removesuffix(" reflex") if term else _bare(finding.text)
-            said[finding.kind].append(short + DOUBT[finding.certainty])
-    lists = {kind: "; ".join(dict.fromkeys(words)) for kind, words in said.items()}
-    weak = [f"{word}{lists[kind]}" for word, kind in (("", "motor"), ("reflex: ", "reflex")) if lists[kind]]
+        said.setdefault(finding.kind, []).append(f"{finding.short} {doubt(finding.certainty)}".rstrip())
+    kinds = {kind: tuple(dict.fromkeys(words)) for kind, words in said.items()}
+    if "reflex" in kinds:
+        first, *more = kinds["reflex"]
+        kinds["reflex"] = (f"reflex: {first}", *more)
     found = {
-        "weakness": tuple(weak),
-        "numbness": (lists["sensory"],) if lists["sensory"] else (),
-        "root-pain": (lists["pain"],) if lists["pain"] else (),
+        mechanism: tuple(kinds[kind] for kind in ends if kind in kinds)
+        for mechanism, ends in (("weakness", ("motor", "reflex")), ("numbness", ("sensory",)), ("root-pain", ("pain",)))
     }
-    return {mechanism: words for mechanism, words in found.items() if words}
-
-
-def _bare(text: str) -> str:
-    """Leave out of a finding the word for what it is, the neighbours it is shared with, and the term."""
-    text = re.sub(r" \([^)]*\)$", "", text)
-    text = re.sub(r", (shared with|at worst|cannot|as in) .*$", "", text)
-    text = re.sub(r"^(Weak|Numbness or tingling|Pain) ", "", text)
-    return text[0].lower() + text[1:]
+    return {mechanism: lines for mechanism, lines in found.items() if lines}
 
 
 def parse_chosen(given: object) -> str:
@@ -124,7 +129,7 @@ def name_of(key: str) -> str:
     return f"{names[link['from']]['name']} → {names[link['to']]['name']}"
 
 
-def claims_on(key: str) -> tuple[Row, ...]:
+def claims_on(key: str) -> tuple[ClaimsRow, ...]:
     """Return the claims of the passages that concern a link, or any link of a mechanism."""
     wanted = {link["id"] for link in table("links") if key in {link["id"], link["from"], link["to"]}}
     return tuple(claim for claim in table("claims") if wanted & {*claim["links"]})
@@ -142,7 +147,7 @@ def surest_way(end: str, links: Iterable[Row]) -> tuple[Row, ...]:
     """
     groups = {row["id"]: row["group"] for row in table("mechanisms")}
     ahead = [link for link in links if link["kind"] in {"causes", "increases"}]
-    best: dict[str, tuple[tuple[Any, ...], tuple[Row, ...]]] = {}
+    best: dict[str, tuple[tuple[int, int, list[str]], tuple[Row, ...]]] = {}
     ways: list[tuple[Row, ...]] = [(link,) for link in ahead if groups[link["from"]] == "disc"]
     while ways:
         way = ways.pop()

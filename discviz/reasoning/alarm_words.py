@@ -11,7 +11,6 @@ import re
 from discviz.knowledge import remembered, table
 
 GAP = r"\b.*\b"  # what three dots in an entry stand for
-NOT_UNDERSTOOD = "Not understood. If this is new, seek medical help at once."
 
 
 @remembered

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from discviz.errors import unknown
 from discviz.knowledge import table
 from discviz.reasoning.findings import quoted
 from discviz.reasoning.mimics import named_mimic
@@ -65,6 +66,8 @@ class Case:
 
     def answer(self, finding: str) -> str:
         """Return what looking for a finding brings: the finding, its normal counterpart, or "" for nothing of note."""
+        if finding not in table("findings").ids:
+            raise unknown(finding, "a finding", table("findings").ids)
         denied = [sign for sign in table("findings")[finding]["denies"] if self.shows(sign)]
         if self.shows(finding) or denied:
             return str(denied[0]) if denied else finding

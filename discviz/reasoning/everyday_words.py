@@ -1,7 +1,20 @@
 """Everyday words for a finding, read by the rules of ``data/wordings.csv``: their order does not matter.
 
 "Pins and needles in the little finger" and "little finger tingles" both become the words {numb, little, finger}.
-Only wording that means exactly one finding is accepted; nothing is guessed.
+Only wording that means exactly one finding is accepted; nothing is guessed. The grammar, after the rules have turned
+what was said into words of the vocabulary::
+
+    saying   = finding | places | first saying    several findings without a comma; ``first`` is the longest finding or
+                                                  places that is understood (_sequence)
+    places   = place (joint place)+               "numb thumb and index", "weak grip, low triceps" (_parts)
+             | digits that share a quality        "numb index and middle finger" (_places)
+    place    = [quality] words [noun]             a quality said once serves the places after it, a noun ("finger")
+                                                  said last serves those before it
+    joint    = "," | "/" | "&" | "+" | "and"
+    finding  = a set of words that stands for exactly one row of findings.csv
+
+All of a saying is understood or none of it. One with a denial in it ("no", "without ... and") is refused, as nothing
+tells how far the denial reaches.
 """
 
 from __future__ import annotations
@@ -66,7 +79,7 @@ def _meanings() -> Mapping[frozenset[str], str]:
     """Return the one finding that each set of words stands for; what could be two stands for none."""
     meant: dict[frozenset[str], set[str]] = {}
     for row in table("findings"):
-        for wording in () if row["root"] else (re.sub(r"\(.*?\)", "", row["text"]), *row["synonyms"]):
+        for wording in () if row["root"] else (row["short"], *row["synonyms"]):
             meant.setdefault(plain_words(wording), set()).add(row["id"])
     return {words: "".join(found) for words, found in meant.items() if len(found) == 1 and words - set(QUALITIES)}
 

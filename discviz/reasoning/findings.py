@@ -6,31 +6,34 @@ is read as the sign it shows as ("weak-elbow-straight"): the root in its name is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import remembered, table
-from discviz.reasoning.alarm_words import NOT_UNDERSTOOD, heard
+from discviz.knowledge.words import say
+from discviz.reasoning.alarm_words import heard
 from discviz.reasoning.denial import is_denying, understood
 from discviz.reasoning.everyday_words import folded, literal, meaning, nearest, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-FINDINGS: dict[str, str] = {row["id"]: row["text"] for row in table("findings")}
 SIDES = ("left", "right")
-UNCLEAR = (
-    "it is not clear what this says is not there. Say one thing at a time, for example 'no back pain' or "
-    "'knee jerk normal'."
-)
-# One limb on each side may be two roots, but is the cord or the cauda equina until shown otherwise.
-BOTH_SIDES = {"leg": "red-both-legs", "hand": "red-both-hands-numb"}
-HAND = ("thumb", "index", "middle", "ring", "little", "ring-half", "hand-edge", "palm", "thumb-web", "back-of-hand")
+MOST = 1000  # findings at once
+LONGEST = 500  # characters of one of them
 TWICE = {"both", "bilateral", "sides"}  # words that say so
 MISSPELT = 0.85  # alike from here on, a word is a misspelling; below it, other words for something near
-LEG_ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2")
+
+
+@remembered
+def vocabulary() -> Mapping[str, str]:
+    """Return every finding and its plain wording."""
+    return MappingProxyType({row["id"]: row["text"] for row in table("findings")})
 
 
 @dataclass(frozen=True)
@@ -76,21 +79,22 @@ def read_findings(given: Iterable[str]) -> Said:
     >>> read_findings(["weak triceps", "C7-numb-middle-finger"]).findings
     ('numb-middle', 'weak-elbow-straight')
     """
-    if isinstance(given, str) or not hasattr(given, "__iter__"):
-        raise DiscvizError(f"{given!r} is not a list of findings; write for example ['numb-thumb', 'weak-wrist-up'].")
     sides: dict[str, set[str]] = {}
     refused: list[object] = []
-    for word in given:
+    for word in listed(given):
         ids, meant = _read(word)
         refused += [] if ids else [word]
         for sign in (sign for finding in ids for sign in _signs()[finding]):
             sides.setdefault(sign, set()).update(meant)
-    for limb, sign in BOTH_SIDES.items():
-        if set(SIDES) <= {side for finding, named in sides.items() if _limb(finding) == limb for side in named}:
-            sides.setdefault(sign, set()).add("")
     if refused:
         raise _refusal(refused, sides)
     rows = table("findings")
+    limbs: dict[str, set[str]] = {}  # one limb on each side may be two roots, but is the cord until shown otherwise
+    for finding, named in sides.items():
+        limbs.setdefault(rows[finding]["both_sides"], set()).update(named)
+    for sign, named in limbs.items():
+        if sign and set(SIDES) <= named:
+            sides.setdefault(sign, set()).add("")
     said = sorted(sides, key=_place().__getitem__)
     dropped, clashes = _clashes(said, sides)
     named = {side for finding in said for side in sides[finding]} - {""}
@@ -103,9 +107,20 @@ def read_findings(given: Iterable[str]) -> Said:
     )
 
 
-def _read(word: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: ANN401 - this is where wrong types are caught
+def listed(given: object) -> list[Any]:
+    """Return findings as a list, or refuse what is none or has no end."""
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        example = "write for example ['numb-thumb', 'weak-wrist-up']"
+        raise DiscvizError(f"{shown(given)} is not a list of findings; {example}.")
+    found = list(islice(given, MOST + 1))
+    if len(found) > MOST:
+        raise DiscvizError(f"More than {MOST} findings were given, beginning with {shown(found[0])}.")
+    return found
+
+
+def _read(word: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids and the sides that were meant; "" is a side that was not named."""
-    text = folded(word) if isinstance(word, str) else ""
+    text = folded(word) if isinstance(word, str) and len(word) <= LONGEST else ""
     known = literal()
     if text in known:
         return (known[text],), ("",)
@@ -140,25 +155,23 @@ def _refusal(refused: list[object], said: Iterable[str]) -> DiscvizError:
 
 def _unknown(word: object) -> DiscvizError:
     """Build the error for one phrase: the nearest finding, or the advice to seek help."""
-    text = folded(word) if isinstance(word, str) else ""
+    text = folded(word) if isinstance(word, str) and len(word) <= LONGEST else ""
     if heard(text):
-        return DiscvizError(f"{word!r}: {NOT_UNDERSTOOD}")
+        return DiscvizError(f"{shown(word)}: {say('not-understood')}")
     if is_denying(text) and nearest(text):
-        return DiscvizError(f"{word!r}: {UNCLEAR}")
+        return DiscvizError(f"{shown(word)}: {say('unclear-denial')}")
     known = literal()
     alike = "" if get_close_matches(text, known, n=1, cutoff=MISSPELT) else nearest(text)
-    meant = {text: alike} if alike else known
-    return unknown(word, "a finding", FINDINGS, meant=meant, hint="discviz.FINDINGS lists every id with its meaning.")
+    meant = {str(word).strip().casefold(): alike} if alike else known
+    hint = "discviz.FINDINGS lists every id with its meaning."
+    return unknown(word, "a finding", vocabulary(), meant=meant, hint=hint)
 
 
 def _singular(word: str) -> str:
-    """Return one of a pair: "calf" for "calves"."""
-    return {"calves": "calf", "feet": "foot"}.get(
-        word,
-        word[:-1]
-        if word.endswith("s") and not word.endswith(("ps", "ss", "us", "is")) and len(word) > len("yes")
-        else word,
-    )
+    """Return one of a pair: "calf" for "calves"; "triceps" is one already."""
+    if word.endswith(("ps", "ss", "us", "is")) or len(word) <= len("yes"):
+        return word
+    return {"calves": "calf", "feet": "foot"}.get(word, word.removesuffix("s"))
 
 
 @remembered
@@ -170,22 +183,7 @@ def _signs() -> Mapping[str, tuple[str, ...]]:
 @remembered
 def _place() -> Mapping[str, int]:
     """Where each finding stands in the vocabulary."""
-    return {finding: place for place, finding in enumerate(FINDINGS)}
-
-
-@remembered
-def _limb(finding: str) -> str:
-    """Tell findings of the leg and numb hands from the rest: they matter when both sides have them."""
-    row = table("findings")[finding]
-    if row["kind"] == "sensory" and finding.removeprefix("numb-") in HAND:
-        return "hand"
-    if row["kind"] == "motor":
-        roots = {other["root"] for other in table("findings") if finding in other["sign"]}
-    elif row["kind"] in {"sensory", "pain"} and finding not in {"pain-low-back", "pain-groin"}:
-        roots = set(row["region"])
-    else:
-        roots = set()
-    return "leg" if roots and roots <= set(LEG_ROOTS) else ""
+    return {finding: place for place, finding in enumerate(vocabulary())}
 
 
 def _clashes(said: list[str], sides: Mapping[str, set[str]]) -> tuple[set[str], tuple[str, ...]]:
@@ -203,8 +201,8 @@ def _clashes(said: list[str], sides: Mapping[str, set[str]]) -> tuple[set[str], 
                     sentences.append(f"{text} Neither counts; examine it again.")
                     dropped |= {finding, other}
     for finding in said:
-        brisk = finding.replace("low-", "brisk-")
-        if finding.startswith("low-") and brisk in sides and _same_side(sides[finding], sides[brisk]):
+        brisk = rows[finding]["outweighed_by"]
+        if brisk in sides and _same_side(sides[finding], sides[brisk]):
             sentences.append(f"Said both ways: {quoted(finding)} and {quoted(brisk)}. Examine it again.")
             dropped.add(finding)
     return dropped, tuple(sentences)
@@ -217,5 +215,5 @@ def _same_side(these: set[str], those: set[str]) -> bool:
 
 def quoted(finding: str) -> str:
     """Return the wording of a finding, ready to stand inside a sentence."""
-    text = FINDINGS[finding]
+    text = vocabulary()[finding]
     return text if text[:2].isupper() else text[0].lower() + text[1:]

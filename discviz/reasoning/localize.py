@@ -6,13 +6,13 @@ reasons in words, in ``why.py``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
 from discviz.reasoning.findings import Said, read_findings
 from discviz.reasoning.next_step import next_steps
-from discviz.reasoning.odds import DOUBT, ROOTS, posterior, prior, weights
+from discviz.reasoning.odds import DOUBT, part_of, posterior, prior, ranked_roots, series, weights
 from discviz.reasoning.ranking import Mimic, Ranking, Tools
 from discviz.reasoning.why import explain
 
@@ -20,23 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-NECK_SERIES = ("Oshina 2024", "Yoss 1957")
-BACK_SERIES = ("SPORT 2008", "Kortelainen 1985")
 MODELS = ("tempered", "naive")
 LEADS, RIVAL = 0.5, 0.5  # a single root has half of the probability, and its rival at most half of that
 YOUNGEST, OLDEST = 16, 110  # years
 FEW = 2  # fewer findings than this single out no root, whatever the numbers say
-EXPLAINED_BY = {  # both sides, and yet no emergency, where the pattern is that of many nerves or of vessels
-    "red-both-legs": {"numb-stocking", "numb-glove", "stand-still-helps", "test-pulses"},
-    "red-both-hands-numb": {"numb-glove", "test-phalen", "test-tinel-wrist", "test-wrist-press", "pain-hand"},
-}
 
 
 def localize(
     findings: Iterable[str],
     *,
-    neck: str = "Oshina 2024",
-    back: str = "SPORT 2008",
+    neck: str | None = None,
+    back: str | None = None,
     age: float | None = None,
     model: str = "tempered",
 ) -> Ranking:
@@ -46,10 +40,10 @@ def localize(
     ----------
     findings : iterable of str
         Ids of ``discviz.FINDINGS`` or their synonyms, in any order; a side may stand before each.
-    neck : {"Oshina 2024", "Yoss 1957"}
-        Series of the neck to start from.
-    back : {"SPORT 2008", "Kortelainen 1985"}
-        Series of the low back to start from.
+    neck : {"Oshina 2024", "Yoss 1957"}, optional
+        Series of the neck to start from; the first is usual.
+    back : {"SPORT 2008", "Kortelainen 1985"}, optional
+        Series of the low back to start from; the first is usual.
     age : float, optional
         Age in years: herniations of the low back move up with it (Dammers and Koehler 2002).
     model : {"tempered", "naive"}
@@ -67,30 +61,31 @@ def localize(
     >>> localize(["pain-below-knee", "red-saddle-numb"]).verdict
     'emergency'
     """
+    chosen = (series("neck")[0] if neck is None else neck, series("back")[0] if back is None else back)
     for given, kind, accepted in (
-        (neck, "a series of the neck", NECK_SERIES),
-        (back, "a series of the low back", BACK_SERIES),
+        (chosen[0], "a series of the neck", series("neck")),
+        (chosen[1], "a series of the low back", series("back")),
         (model, "a model", MODELS),
     ):
         if given not in accepted:
             raise unknown(given, kind, accepted)
-    return _weigh(read_findings(findings), (neck, back), _checked_age(age), model)
+    return _weigh(read_findings(findings), chosen, _checked_age(age), model)
 
 
-def _weigh(said: Said, series: tuple[str, str], age: float | None, model: str) -> Ranking:
+def _weigh(said: Said, chosen: tuple[str, str], age: float | None, model: str) -> Ranking:
     """Rank the causes of what was said, from one starting point and with one model."""
-    start = prior(*series, age)
+    start, names = prior(*chosen, age), ranked_roots()
     rows = [weights(model)[finding] for finding in said.findings]
     shares = posterior(start, [row.push for row in rows])
-    of_roots = sum(shares[: len(ROOTS)])
-    before = sum(start[: len(ROOTS)])
-    misled = posterior(start[: len(ROOTS)], [row.place for row in rows])
+    of_roots = sum(shares[: len(names)])
+    before = sum(start[: len(names)])
+    misled = posterior(start[: len(names)], [row.place for row in rows])
     doubt = DOUBT if model == "tempered" else 0.0
     found = ((1 - doubt) * share / of_roots + doubt * other for share, other in zip(shares, misled, strict=False))
-    roots = _ranked(zip(ROOTS, found, strict=True))
+    roots = _ranked(zip(names, found, strict=True))
     unordered = (
         Mimic(mimic["id"], mimic["name"], share, tuple(row.finding for row in rows if mimic["id"] in row.favours))
-        for mimic, share in zip(table("mimics"), shares[len(ROOTS) :], strict=True)
+        for mimic, share in zip(table("mimics"), shares[len(names) :], strict=True)
     )
     mimics = tuple(sorted(unordered, key=lambda mimic: -mimic.probability))
     also = _second_root(said, [root for root, _ in roots])
@@ -101,8 +96,8 @@ def _weigh(said: Said, series: tuple[str, str], age: float | None, model: str) -
         roots=roots,
         mimics=mimics,
         red_flags=tuple(dict.fromkeys(_flag(finding) for finding in said.alarms)),
-        prior=_ranked((root, share / before) for root, share in zip(ROOTS, start, strict=False)),
-        series=series,
+        prior=_ranked((root, share / before) for root, share in zip(names, start, strict=False)),
+        series=chosen,
         model=model,
         age=age,
         shares=tuple(shares),
@@ -113,12 +108,12 @@ def _weigh(said: Said, series: tuple[str, str], age: float | None, model: str) -
 def _ranges(ranking: Ranking) -> dict[str, tuple[float, float]]:
     found = [
         dict(_weigh(ranking.said, (neck, back), age, model).roots)
-        for neck in NECK_SERIES
-        for back in BACK_SERIES
+        for neck in series("neck")
+        for back in series("back")
         for model in MODELS
         for age in {None, ranking.age}
     ]
-    return {root: (min(of[root] for of in found), max(of[root] for of in found)) for root in ROOTS}
+    return {root: (min(of[root] for of in found), max(of[root] for of in found)) for root in ranked_roots()}
 
 
 def _verdict(said: Said, roots: tuple[tuple[str, float], ...], also: str, mimics: tuple[Mimic, ...]) -> str:
@@ -140,7 +135,7 @@ def _second_root(said: Said, ranked: list[str]) -> str:
     for finding in said.findings:
         row = weights("tempered")[finding]
         if row.deficit_in and best not in row.favours:
-            for root in row.favours & set(ROOTS):
+            for root in row.favours & part_of().keys():
                 left.setdefault(root, []).append(table("findings")[finding]["kind"])
     fitting = [root for root, kinds in left.items() if len(kinds) > 1 and set(kinds) & {"motor", "reflex"}]
     return min(fitting, key=ranked.index, default="")
@@ -160,15 +155,17 @@ def _is_emergency(said: Said) -> bool:
     lesser: dict[str, int] = {}
     for finding in said.alarms:
         row = table("findings")[finding]
-        explained = EXPLAINED_BY.get(finding, set()) & set(said.findings)
+        explained = {*row["explained_by"]} & {*said.findings}
         if row["alarm"] == "alone" and not explained:
             return True
-        danger = table("red_flags")[row["red_flag"]]["structure"].removeprefix("cervical ")
+        danger = table("red_flags")[row["red_flag"]]["structure"]
         lesser[danger] = lesser.get(danger, 0) + (not explained)
     return any(number > 1 for number in lesser.values())
 
 
-def _checked_age(age: Any) -> float | None:  # noqa: ANN401 - this is where wrong types are caught
-    if age is None or (isinstance(age, int | float) and not isinstance(age, bool) and YOUNGEST <= age <= OLDEST):
+def _checked_age(age: object) -> float | None:
+    if age is None:
+        return None
+    if isinstance(age, int | float) and not isinstance(age, bool) and YOUNGEST <= age <= OLDEST:
         return age
-    raise DiscvizError(f"{age!r} is not an age; give years from {YOUNGEST} to {OLDEST}, or leave it out.")
+    raise DiscvizError(f"{shown(age)} is not an age; give years from {YOUNGEST} to {OLDEST}, or leave it out.")

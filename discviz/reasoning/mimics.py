@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from discviz.knowledge import table
 
 
@@ -13,12 +11,12 @@ def named_mimic(mimic: str) -> str:
     return f"{name[0].lower()}{name[1:]}"
 
 
-def short_name(name: str) -> str:
-    """Return the name of a mimic without what stands in brackets, short enough for a figure.
+def short_name(mimic: str) -> str:
+    """Return the name of a mimic without its term, short enough for a figure, ready to stand inside a sentence.
 
     Examples
     --------
-    >>> short_name("Common peroneal (fibular) nerve at the knee")
-    'Common peroneal nerve at the knee'
+    >>> short_name("peroneal-knee")
+    'common peroneal nerve at the knee'
     """
-    return re.sub(r" \(.*?\)", "", name).split(" or other")[0]
+    return str(table("mimics")[mimic]["short"])

@@ -7,9 +7,9 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from discviz.knowledge import remembered, table
-from discviz.reasoning.findings import FINDINGS
+from discviz.reasoning.findings import vocabulary
 from discviz.reasoning.mimics import short_name
-from discviz.reasoning.odds import ROOTS, weights
+from discviz.reasoning.odds import ranked_roots, weights
 from discviz.reasoning.ranking import NextStep, Ranking
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def next_steps(ranking: Ranking, number: int) -> tuple[NextStep, ...]:
             there = sum(map(mul, shares, chances))
             found.append((_uncertainty(there) - sum(map(mul, shares, left)), finding))
     best = sorted(found, key=lambda item: (-item[0], item[1]))[:number]
-    return tuple(NextStep(finding, FINDINGS[finding], bits, _reason(finding, shares)) for bits, finding in best)
+    return tuple(NextStep(finding, vocabulary()[finding], bits, _reason(finding, shares)) for bits, finding in best)
 
 
 @remembered
@@ -63,8 +63,9 @@ def _asked() -> frozenset[str]:
 def _fitting(finding: str) -> tuple[int, ...]:
     """Return the places of the roots a sign speaks for, or of the mimics where it speaks for no root."""
     favours = weights("tempered")[finding].favours
-    causes = (*ROOTS, *table("mimics").ids)
-    return tuple(causes.index(cause) for cause in (favours & set(ROOTS) or favours))
+    roots = ranked_roots()
+    causes = (*roots, *table("mimics").ids)
+    return tuple(causes.index(cause) for cause in (favours & set(roots) or favours))
 
 
 def _in_question(finding: str, shares: tuple[float, ...]) -> bool:
@@ -89,9 +90,6 @@ def _reason(finding: str, shares: tuple[float, ...]) -> str:
 def _leader(shares: list[float] | tuple[float, ...]) -> str:
     """Name the likeliest explanation, root or mimic, with its share of all."""
     place = max(range(len(shares)), key=shares.__getitem__)
-    if place < len(ROOTS):
-        name = ROOTS[place]
-    else:
-        name = short_name(table("mimics")[place - len(ROOTS)]["name"])
-        name = name[0].lower() + name[1:]
+    roots = ranked_roots()
+    name = roots[place] if place < len(roots) else short_name(table("mimics").ids[place - len(roots)])
     return f"{name} {shares[place] / sum(shares):.0%}"

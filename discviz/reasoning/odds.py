@@ -27,7 +27,7 @@ from discviz.knowledge import remembered, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import FindingsRow, MimicsRow, PriorsRow
 
 TEMPER = 0.6
 DOUBT = 0.07
@@ -40,13 +40,46 @@ FLAT = 0.3  # share of each part given to its roots evenly: a series without a r
 DEFICITS = ("sensory", "motor", "reflex")
 PLACED = (*DEFICITS, "pain")  # kinds that stand for one place in the body
 ANATOMICAL = (*PLACED, "test")  # kinds that roots of another part cannot cause
-_IDS = table("roots").ids
-_PARTS = {"neck": ("C4", "T1"), "trunk": ("T2", "T12"), "back": ("L1", "S2")}  # first and last root of each
-PART_OF: dict[str, str] = {
-    root: part for part, (first, last) in _PARTS.items() for root in _IDS[_IDS.index(first) : _IDS.index(last) + 1]
-}
-ROOTS: tuple[str, ...] = tuple(PART_OF)
-AGE_SPREAD = 12.0  # years; half a year of standard error in some 600 people (Dammers and Koehler)
+
+
+@remembered
+def part_of() -> Mapping[str, str]:
+    """Return each root that is ranked, C4 to S2, and its part: neck, trunk or back."""
+    parts = {row["root"]: row["part"] for row in table("priors")}
+    return {root: parts[root] for root in table("roots").ids if root in parts}
+
+
+def ranked_roots() -> tuple[str, ...]:
+    """Return the roots that are ranked, from the neck down."""
+    return tuple(part_of())
+
+
+@remembered
+def series(part: str) -> tuple[str, ...]:
+    """Return the series of a part that may be started from, the usual one first.
+
+    Examples
+    --------
+    >>> series("neck")
+    ('Oshina 2024', 'Yoss 1957')
+    """
+    return tuple(dict.fromkeys(row["series"] for row in _shares() if row["part"] == part))
+
+
+def shares_of(name: str) -> dict[str, float]:
+    """Return the share of each root in a series, in per cent."""
+    return {row["root"]: row["percent"] or 0.0 for row in _shares() if row["series"] == name}
+
+
+def _shares() -> tuple[PriorsRow, ...]:
+    """Return the rows that share a part out over its roots; others share out the parts, or give ages."""
+    return tuple(row for row in table("priors") if row["root"] and row["percent"] is not None)
+
+
+@remembered
+def mean_ages() -> Mapping[str, float]:
+    """Return the mean age, in years, of people with a herniation that presses a root, where it was counted."""
+    return {row["root"]: row["mean_age"] for row in table("priors") if row["mean_age"] is not None}
 
 
 def posterior(start: Iterable[float], pushes: list[tuple[float, ...]]) -> list[float]:
@@ -83,26 +116,26 @@ def weights(model: str) -> Mapping[str, Weights]:
     return {row["id"]: _weights(row, ratios[row["id"]], power) for row in table("findings")}
 
 
-def _weights(row: Row, ratio: Mapping[str, float], power: float) -> Weights:
+def _weights(row: FindingsRow, ratio: Mapping[str, float], power: float) -> Weights:
     """Fill in what the table leaves out: causes that a finding does not name."""
     kind = row["kind"]
-    mimics = table("mimics")
-    own = {root: value for root, value in ratio.items() if root in ROOTS}
-    parts = frozenset(PART_OF[root] for root in own) if kind in ANATOMICAL else frozenset()
+    mimics, part, roots = table("mimics"), part_of(), ranked_roots()
+    own = {root: value for root, value in ratio.items() if root in part}
+    parts = frozenset(part[root] for root in own) if kind in ANATOMICAL else frozenset()
     places = parts or {mimics[cause]["part"] for cause in ratio if cause not in own and kind in ANATOMICAL} - {"any"}
-    best = [ROOTS.index(root) for root, value in own.items() if value == max(own.values())]
+    best = [roots.index(root) for root, value in own.items() if value == max(own.values())]
 
     def of_root(place: int, root: str) -> float:
         if root in own:
             return power * log(own[root])
-        if parts and PART_OF[root] not in parts:
+        if parts and part[root] not in parts:
             return log(ELSEWHERE)
         away = min((abs(place - other) for other in best), default=1)
         if away <= 1 or kind not in PLACED:
             return 0.0
         return power * log(FARTHEST if away > FARTHER and kind in DEFICITS else FAR)
 
-    def of_mimic(mimic: Row) -> float:
+    def of_mimic(mimic: MimicsRow) -> float:
         if mimic["id"] in ratio:
             return power * log(ratio[mimic["id"]])
         if not ratio or kind not in UNEXPLAINED:
@@ -115,8 +148,8 @@ def _weights(row: Row, ratio: Mapping[str, float], power: float) -> Weights:
     deficit = kind in DEFICITS and max(own.values(), default=0) > 1
     return Weights(
         finding=row["id"],
-        push=(*(of_root(place, root) for place, root in enumerate(ROOTS)), *map(of_mimic, mimics)),
-        place=tuple(log(ELSEWHERE) if parts and PART_OF[root] not in parts else 0.0 for root in ROOTS),
+        push=(*(of_root(place, root) for place, root in enumerate(roots)), *map(of_mimic, mimics)),
+        place=tuple(log(ELSEWHERE) if parts and part[root] not in parts else 0.0 for root in roots),
         deficit_in=parts if deficit else frozenset(),
         favours=frozenset(cause for cause, value in ratio.items() if value > 1),
     )
@@ -125,19 +158,19 @@ def _weights(row: Row, ratio: Mapping[str, float], power: float) -> Weights:
 @remembered
 def prior(neck: str, back: str, age: float | None) -> tuple[float, ...]:
     """Share out one hundred suspected patients over the roots and the mimics."""
-    rows = table("priors")
-    part_shares = {row["part"]: row["percent"] for row in rows if row["series"] == "parts"}
+    part_shares = {row["part"]: row["percent"] or 0.0 for row in table("priors") if not row["root"]}
     mimics = [row["share"] / 100 for row in table("mimics")]
-    mean_age = {row["root"]: row["mean_age"] for row in rows if row["series"] == "mean age"}
+    mean_age = mean_ages()
     shares: dict[str, float] = {}
-    for part, series in (("neck", neck), ("trunk", "trunk"), ("back", back)):
-        of_part = {row["root"]: row["percent"] for row in rows if row["series"] == series}
-        if age is not None and part == "back":
+    for part, percent in part_shares.items():
+        of_part = shares_of({"neck": neck, "back": back}.get(part) or series(part)[0])
+        if age is not None and of_part.keys() <= mean_age.keys():
+            spread = table("parts")[part]["age_spread"]
             of_part = {
-                root: share * exp(-(((age - mean_age[root]) / AGE_SPREAD) ** 2) / 2) for root, share in of_part.items()
+                root: share * exp(-(((age - mean_age[root]) / spread) ** 2) / 2) for root, share in of_part.items()
             }
         whole = sum(of_part.values())
         for root, share in of_part.items():
             softened = (1 - FLAT) * share / whole + FLAT / len(of_part)
-            shares[root] = (1 - sum(mimics)) * part_shares[part] / sum(part_shares.values()) * softened
-    return (*(shares[root] for root in ROOTS), *mimics)
+            shares[root] = (1 - sum(mimics)) * percent / sum(part_shares.values()) * softened
+    return (*(shares[root] for root in ranked_roots()), *mimics)

@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from discviz.errors import check_whole
 from discviz.knowledge import remembered, table
+from discviz.knowledge.words import say
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import weights
-from discviz.spine.findings import SEEK_HELP, Step
+from discviz.spine.anatomy import levels, roots_met, zone_shares
+from discviz.spine.herniation import common_herniation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from discviz.knowledge import Row
     from discviz.reasoning.findings import Said
-
-ZONE_SHARES = {"subarticular": 0.9, "foraminal": 0.1}  # 5 to 12 in 100 lumbar herniations lie far to the side
+    from discviz.spine.findings import Step
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,11 @@ class Ranking:
     def bands(self) -> tuple[tuple[str, float], ...]:
         """The chest and belly roots in bands, since neighbours there are hard to tell apart."""
         of = dict(self.roots)
-        bands = {"T2-T6": range(2, 7), "T7-T9": range(7, 10), "T10-T12": range(10, 13)}
-        return tuple((band, sum(of[f"T{number}"] for number in numbers)) for band, numbers in bands.items())
+        bands: dict[str, float] = {}
+        for row in table("roots"):
+            if row["band"]:
+                bands[row["band"]] = bands.get(row["band"], 0.0) + of[row["id"]]
+        return tuple(bands.items())
 
     @cached_property
     def ranges(self) -> dict[str, tuple[float, float]]:
@@ -157,12 +161,11 @@ class Ranking:
         """The verdict in one line, ready to be a title."""
         (first, probability), (second, other) = self.roots[:2]
         mimic = self.mimics[0]
-        name = mimic.name[0].lower() + short_name(mimic.name[1:])
         if not (self.findings or self.red_flags):
             return "No finding yet: this is the prior, not an answer"
         return {
-            "emergency": f"Emergency before anything else. {SEEK_HELP.rstrip('.')}",
-            "not a root pattern": f"Not a root pattern: most likely {name}, {mimic.probability:.0%}",
+            "emergency": f"Emergency before anything else. {say('seek-help').rstrip('.')}",
+            "not a root pattern": f"Not a root pattern: most likely {short_name(mimic.id)}, {mimic.probability:.0%}",
             "single root": f"A single root: {first}, {probability:.0%} if it is a root",
             "several roots": f"No one root stands out: {first} {probability:.0%}, then {second} {other:.0%}",
         }[self.verdict]
@@ -180,11 +183,12 @@ class Ranking:
         >>> localize(["numb-thumb", "pain-neck"]).next_steps(1)[0].finding
         'test-neck-pull'
         """
+        check_whole(number, "a number of steps")
         return self.tools.next_steps(self, number)
 
     def __str__(self) -> str:
         best = ", ".join(f"{root} {probability:.0%}" for root, probability in self.roots[:4])
-        alarm = f" {SEEK_HELP}" if self.verdict == "emergency" else ""
+        alarm = f" {say('seek-help')}" if self.verdict == "emergency" else ""
         return f"{self.verdict.capitalize()}.{alarm} Roots, if it is a root: {best}."
 
 
@@ -192,10 +196,13 @@ class Ranking:
 def _ways(root: str) -> tuple[tuple[str, str, float], ...]:
     """Give the levels and zones at which a root is pressed, each with its share."""
     found = []
-    for zone, share in ZONE_SHARES.items():
-        levels: list[Row] = [row for row in table("levels") if root == row[f"{zone}_roots"][0]]
-        levels = levels or [row for row in table("levels") if root in row[f"{zone}_roots"]]
-        found += [(row["id"], zone, share / len(levels)) for row in levels]
-    found = found or [("L5-S1", "central", 1.0)]  # S2 passes L5-S1 in the midline
+    for zone, share in zone_shares():
+        met = {level: roots_met(level, zone) for level in levels()}
+        chief = [level for level, roots in met.items() if root == roots[0]]
+        reached = chief or [level for level, roots in met.items() if root in roots]
+        found += [(level, zone, share / len(reached)) for level in reached]
+    only = common_herniation(root)
+    if not found and only:  # S2 passes L5-S1 in the midline
+        found = [(only.level, only.zone, 1.0)]
     whole = sum(share for _, _, share in found)
     return tuple((level, zone, share / whole) for level, zone, share in found)

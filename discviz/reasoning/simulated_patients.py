@@ -11,30 +11,18 @@ from typing import TYPE_CHECKING
 
 from discviz.knowledge import remembered, table
 from discviz.reasoning.cases import Case
+from discviz.reasoning.odds import mean_ages, part_of, series, shares_of
+from discviz.spine.anatomy import levels, roots_met, zone_shares
 from discviz.spine.herniation import Herniation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-PARTS = {"neck": 45, "back": 50, "trunk": 5}  # not as in the clinic: a class shall meet the neck and the chest too
-SERIES = {"neck": "Oshina 2024", "back": "SPORT 2008", "trunk": "trunk"}
-AGES = {"neck": (48.0, 11.0), "trunk": (48.0, 11.0)}  # the mean of Radhakrishnan 1994; the spread is ours
-AGE_SPREAD = 12.0
+    from discviz.knowledge.tables import FrequenciesRow
+
 SHOWN = 0.6  # each further sign of an area that is affected at all
-UPPER = ("L1", "L2", "L3", "L4")
-BAND = ("T7", "T8", "T9", "T10", "T11", "T12")
 NEIGHBOURS = (-2, -1, -1, 1, 1, 2)  # off the map by 1.68 dermatomes on average (McAnany 2019)
-SCREEN = {  # what is always examined; found normal, it is said so
-    "neck": ("arm-lift", "elbow-bend", "wrist-up", "elbow-straight", "grip", "finger-spread"),
-    "back": ("hip-bend", "knee-straight", "foot-lift", "big-toe-up", "tiptoe"),
-    "trunk": (),
-}
-REFLEXES = {"neck": ("biceps", "brachioradialis", "triceps"), "back": ("knee", "ankle"), "trunk": ("belly",)}
-ALARMS = {
-    "back": ("red-saddle-numb", "red-bladder", "red-both-legs", "red-bowel"),
-    "neck": ("red-clumsy-hands", "red-unsteady-gait", "red-hoffmann", "babinski"),
-    "trunk": ("red-weak-legs", "red-unsteady-gait", "babinski", "clonus"),
-}
+YOUNGEST, OLDEST = 18, 90  # years
 
 
 def simulated(seed: int) -> Case:
@@ -48,19 +36,21 @@ class _Draw:
     def __init__(self, seed: int) -> None:
         self.seed = seed
         self.random = random.Random(f"discviz case {seed}")  # noqa: S311 - for teaching, not for secrets
-        self.part = self.random.choices(list(PARTS), list(PARTS.values()))[0]
-        shares = {row["root"]: row["percent"] for row in table("priors") if row["series"] == SERIES[self.part]}
+        parts = table("parts")
+        self.part = self.random.choices(parts.ids, [row["simulated"] for row in parts])[0]
+        shares = shares_of(series(self.part)[0])
         self.root = self.random.choices(list(shares), list(shares.values()))[0]
 
     def patient(self) -> Case:
-        mean, spread = AGES.get(self.part) or (table("priors")[f"age-{self.root}"]["mean_age"], AGE_SPREAD)
-        age = round(min(max(self.random.gauss(mean, spread), 18), 90))
+        part = table("parts")[self.part]
+        mean = mean_ages()[self.root] if part["mean_age"] is None else part["mean_age"]
+        age = round(min(max(self.random.gauss(mean, part["age_spread"]), YOUNGEST), OLDEST))
         side = self.random.choice(("left", "right"))
         emergency = self.chance("emergency")
         herniation = self.herniation(side, emergency=emergency)
         complaint = [*self.pain(), *self.told()]
         if emergency:
-            complaint += self.some(ALARMS[self.part])
+            complaint += self.some(part["alarms"])
         complaint += self.felt()
         found = [*self.weak(), *self.reflex(), *self.tests()]
         stray = [sign for sign in _signs_of(self.neighbour(), "sensory", "motor") if self.chance("stray")]
@@ -84,6 +74,11 @@ class _Draw:
     def chance(self, key: str) -> bool:
         return bool(self.random.random() * 100 < table("frequencies")[key]["percent"])
 
+    def rows(self, *kinds: str) -> list[FrequenciesRow]:
+        """Return how often signs of some kinds are found: with the pressed root where counted, else in general."""
+        of_part = [row for row in table("frequencies") if row["part"] == self.part and row["kind"] in kinds]
+        return [row for row in of_part if self.root in row["roots"]] or [row for row in of_part if not row["roots"]]
+
     def some(self, signs: Sequence[str]) -> list[str]:
         """Draw at least one sign, in the order given."""
         sure = self.random.choice(signs) if signs else ""
@@ -91,8 +86,7 @@ class _Draw:
 
     def neighbour(self) -> str:
         """Draw a root near the pressed one, of the same part."""
-        roots = [row["root"] for row in table("priors") if row["series"] == SERIES[self.part]]
-        order = [root for root in table("roots").ids if root in roots]
+        order = [root for root, part in part_of().items() if part == self.part]
         place = order.index(self.root) + self.random.choice(NEIGHBOURS)
         return order[min(max(place, 0), len(order) - 1)]
 
@@ -101,73 +95,53 @@ class _Draw:
         return self.root if self.chance(key) else self.neighbour()
 
     def herniation(self, side: str, *, emergency: bool) -> Herniation:
-        zones = (
-            ["foraminal", "subarticular"]
-            if self.part == "back" and self.chance("back-far-lateral")
-            else ["subarticular", "foraminal"]
-        )
-        for zone in ["central", *zones] if emergency else [*zones, "central"]:
-            fitting = [row["id"] for row in table("levels") if row[f"{zone}_roots"][:1] == (self.root,)]
-            fitting = fitting or [row["id"] for row in table("levels") if self.root in row[f"{zone}_roots"]]
+        lateral = [zone for zone, _ in zone_shares()]
+        if self.part == "back" and self.chance("back-far-lateral"):
+            lateral.reverse()
+        midline = [row["id"] for row in table("zones") if row["is_midline"] == "yes"]
+        for zone in [*midline, *lateral] if emergency else [*lateral, *midline]:
+            fitting = [level for level in levels() if roots_met(level, zone)[:1] == (self.root,)]
+            fitting = fitting or [level for level in levels() if self.root in roots_met(level, zone)]
             if fitting:
-                return Herniation(fitting[-1 if zone == "central" else 0], side=side, zone=zone)
+                return Herniation(fitting[-1 if zone in midline else 0], side=side, zone=zone)
         raise AssertionError(self.root)
 
     def pain(self) -> list[str]:
-        if self.root in {"L5", "S1"}:
-            keys = ("L5", "S1", "L4")
-            shares = [table("frequencies")[f"back-pain-{self.root}-{key}"]["percent"] for key in keys]
-            pattern = self.random.choices([*keys, ""], [*shares, 100 - sum(shares)])[0]
-            return self.some(_signs_of(pattern, "pain")) if pattern else ["pain-below-knee"]
+        patterned = [row for row in table("frequencies") if row["pattern"]]
+        shares = {row["pattern"]: row["percent"] for row in patterned if self.root in row["roots"]}
+        if shares:
+            patterns = list(dict.fromkeys(row["pattern"] for row in patterned))
+            chances = [shares.get(pattern, 0) for pattern in patterns]
+            shown = self.random.choices([*patterns, ""], [*chances, 100 - sum(chances)])[0]
+            return self.some(_signs_of(shown, "pain")) if shown else ["pain-below-knee"]
         key = {"neck": "neck-pain-own", "back": "back-pain-own", "trunk": "trunk-own"}[self.part]
         return self.some(_signs_of(self.own_or(key), "pain"))
 
     def told(self) -> list[str]:
-        if self.part == "neck":
-            pairs = [("pain-neck", "neck-pain-neck")]
-        elif self.part == "back":
-            pairs = [("pain-low-back", "back-pain-back"), ("worse-cough-leg", "back-cough")]
-        else:
-            pairs = []
-        return [sign for sign, key in pairs if self.chance(key)]
+        return [row["finding"] for row in self.rows("pain", "factor") if self.chance(row["id"])]
 
     def felt(self) -> list[str]:
-        key = f"{self.part}-sensory"
-        own = "trunk-own" if self.part == "trunk" else f"{key}-own"
-        return self.some(_signs_of(self.own_or(own), "sensory")) if self.chance(key) else []
+        own = "trunk-own" if self.part == "trunk" else f"{self.part}-sensory-own"
+        felt = any(self.chance(row["id"]) for row in self.rows("sensory"))
+        return self.some(_signs_of(self.own_or(own), "sensory")) if felt else []
 
     def weak(self) -> list[str]:
-        if self.part == "trunk" or not self.chance(f"{self.part}-motor"):
-            return []
-        return self.some(_signs_of(self.own_or(f"{self.part}-motor-own"), "motor"))
+        weak = any(self.chance(row["id"]) for row in self.rows("motor"))
+        return self.some(_signs_of(self.own_or(f"{self.part}-motor-own"), "motor")) if weak else []
 
     def reflex(self) -> list[str]:
-        if self.part == "neck":
-            key = "neck-reflex"
-        elif self.part == "trunk":
-            key = "trunk-reflex"
-        else:
-            key = {"S1": "back-ankle", "L5": "back-ankle-other"}.get(self.root, "back-knee")
-        if not self.chance(key):
-            return []
-        return ["low-ankle"] if self.root == "L5" else self.some(_signs_of(self.root, "reflex"))
+        found: list[str] = []
+        for row in self.rows("reflex"):
+            if self.chance(row["id"]):
+                found += [row["finding"]] if row["finding"] else self.some(_signs_of(self.root, "reflex"))
+        return found
 
     def tests(self) -> list[str]:
-        if self.part == "neck":
-            pairs = [("test-spurling", "neck-spurling"), ("test-hand-on-head", "neck-hand-on-head")]
-            pairs += [("test-arm-stretch", "neck-arm-stretch")]
-        elif self.root in UPPER:
-            pairs = [("test-femoral-stretch", "back-femoral-stretch")]
-        elif self.part == "back":
-            pairs = [("test-leg-raise", "back-leg-raise"), ("test-crossed-leg-raise", "back-crossed-leg-raise")]
-        else:
-            pairs = []
-        return [sign for sign, key in pairs if self.chance(key)]
+        return [row["finding"] for row in self.rows("test") if self.chance(row["id"])]
 
     def normal(self, found: Sequence[str]) -> list[str]:
         """Say of what is always examined and was not found that it is normal."""
-        rows = [f"strong-{muscle}" for muscle in SCREEN[self.part]]
-        rows += [f"normal-{reflex}-reflex" for reflex in REFLEXES[self.part]]
+        rows = table("parts")[self.part]["examined"]
         return [row for row in rows if not set(table("findings")[row]["denies"]) & set(found)]
 
 

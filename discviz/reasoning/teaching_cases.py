@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
 from discviz.reasoning.cases import Case
 from discviz.reasoning.findings import quoted
@@ -13,8 +13,9 @@ from discviz.reasoning.simulated_patients import simulated
 from discviz.spine.herniation import Herniation
 
 if TYPE_CHECKING:
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import CasesRow
 
+LONGEST_SEED = 128  # bits
 SHORTEST, LONGEST = 2, 8  # signs looked for in an examination
 
 
@@ -42,12 +43,12 @@ def case(seed: int | str) -> Case:
         return _teaching(table("cases")[seed])
     if isinstance(seed, str) and not seed.isdigit():
         raise unknown(seed, "a teaching case", table("cases").ids, hint="A whole number makes a simulated patient.")
-    if isinstance(seed, bool) or not isinstance(seed, int):
-        raise DiscvizError(f"{seed!r} is not a seed; give a whole number, the same for the whole class.")
+    if isinstance(seed, bool) or not isinstance(seed, int) or seed.bit_length() > LONGEST_SEED:
+        raise DiscvizError(f"{shown(seed)} is not a seed; give a whole number, the same for the whole class.")
     return simulated(seed)
 
 
-def _teaching(row: Row) -> Case:
+def _teaching(row: CasesRow) -> Case:
     """Make a patient of a row of the table: what is told comes first, the rest is found."""
     told = {"pain", "sensory", "factor", "context", "red flag"}
     kinds = {finding: table("findings")[finding]["kind"] for finding in row["findings"]}
@@ -68,6 +69,8 @@ def _teaching(row: Row) -> Case:
 
 def expert_order(patient: Case) -> tuple[str, ...]:
     """Return how an expert might have examined: warning signs, then always what tells most, until it is clear."""
+    if not isinstance(patient, Case):
+        raise DiscvizError(f"{shown(patient)} is not a case; make one with discviz.case(7).")
     alarms = [finding for finding in patient.findings if table("findings")[finding]["alarm"]]
     known = [*dict.fromkeys((*patient.complaint, *alarms))]
     ranking = localize(known, age=patient.age)

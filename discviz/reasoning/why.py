@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from discviz.knowledge import remembered, table
+from discviz.knowledge.words import say
 from discviz.reasoning.findings import quoted
 from discviz.reasoning.mimics import named_mimic
-from discviz.spine.findings import SEEK_HELP, Step
+from discviz.spine.findings import Step, capital
 
 if TYPE_CHECKING:
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import LikelihoodsRow, RedFlagsRow
     from discviz.reasoning.ranking import Ranking
 
 MODEL = "kit_data"  # what the kit itself decided
@@ -32,19 +33,19 @@ def explain(ranking: Ranking) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _flags_of(ranking: Ranking) -> tuple[Row, ...]:
+def _flags_of(ranking: Ranking) -> tuple[RedFlagsRow, ...]:
     keys = dict.fromkeys(table("findings")[finding]["red_flag"] for finding in ranking.said.alarms)
     return tuple(table("red_flags")[key] for key in keys)
 
 
-def _alarm(row: Row) -> Step:
+def _alarm(row: RedFlagsRow) -> Step:
     return Step(f"Warning sign: {row['sign']}. {row['advice']}.", row["sources"], row["certainty"])
 
 
 def _start(ranking: Ranking) -> Step:
     neck, back = ranking.series
     best = ", ".join(f"{root} {share:.0%}" for root, share in ranking.prior[:4])
-    used = [row for row in table("priors") if row["series"] in {neck, back, "parts"}]
+    used = [row for row in table("priors") if row["series"] in {neck, back} or not row["root"]]
     sources = tuple(dict.fromkeys(key for row in used for key in row["sources"]))
     return Step(f"Before any finding (the prior; {neck}, {back}): {best}.", sources, "supported")
 
@@ -68,7 +69,7 @@ def _pushes(finding: str) -> list[Step]:
     return steps
 
 
-def _push(finding: str, column: str, ratio: float) -> Step:
+def _push(finding: str, column: Literal["roots", "mimics"], ratio: float) -> Step:
     """Say how far a finding speaks for the causes that have this ratio, or against them."""
     rows = [row for row in _rows_of(finding) if row[column] and row["ratio"] == ratio]
     causes = [cause for row in rows for cause in row[column]]
@@ -82,11 +83,6 @@ def _push(finding: str, column: str, ratio: float) -> Step:
     return Step(f"{capital(quoted(finding))}: {push}, {certainty}", sources, certainty)
 
 
-def capital(text: str) -> str:
-    """Begin a sentence, leaving the rest as it is."""
-    return text[0].upper() + text[1:]
-
-
 def _roots(causes: list[str]) -> str:
     ordered = [root for root in table("roots").ids if root in causes]
     if len(ordered) > NAMED:
@@ -95,7 +91,7 @@ def _roots(causes: list[str]) -> str:
 
 
 @remembered
-def _rows_of(finding: str) -> tuple[Row, ...]:
+def _rows_of(finding: str) -> tuple[LikelihoodsRow, ...]:
     return tuple(row for row in table("likelihoods") if row["finding"] == finding)
 
 
@@ -119,7 +115,7 @@ def _verdict(ranking: Ranking) -> Step:
     mimic = ranking.mimics[0]
     more = f" {ranking.also} explains signs that {first} does not: perhaps both." if ranking.also else ""
     said = {
-        "emergency": f"Emergency before anything else. {SEEK_HELP}",
+        "emergency": f"Emergency before anything else. {say('seek-help')}",
         "not a root pattern": f"Not a root pattern; most likely {named_mimic(mimic.id)}, {mimic.probability:.0%}. "
         f"{table('mimics')[mimic.id]['tell_apart']}",
         "single root": f"A single root: {first}, {probability:.0%}, if it is a root; next {second}, {other:.0%}.",

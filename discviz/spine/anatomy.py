@@ -1,47 +1,98 @@
 """The closed vocabularies of the spine, and the reading of what people type.
 
-Facts stand in ``data/levels.csv`` and ``data/roots.csv``; nothing here knows a root by heart.
+Facts stand in ``data/levels.csv``, ``roots.csv``, ``zones.csv`` and ``morphologies.csv``; nothing here knows a root,
+a zone or a form by heart.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
 from discviz.knowledge import table
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from discviz.knowledge.tables import MorphologiesRow, ZonesRow
+
 SIDES = ("left", "right", "both")
-ZONES = ("central", "subarticular", "foraminal", "extraforaminal")
-MORPHOLOGIES = ("bulge", "protrusion", "extrusion", "sequestration")
-
-LEVELS: tuple[str, ...] = table("levels").ids
-ROOTS: tuple[str, ...] = table("roots").ids
-
-# Words in daily use beside the terms of Fardon 2014: named in the error, never taken silently,
-# because "lateral" and "posterolateral" mean different zones to different people.
-_ZONE_WORDS = {
-    "midline": "central",
-    "median": "central",
-    "paracentral": "subarticular",
-    "posterolateral": "subarticular",
-    "lateral recess": "subarticular",
-    "foramen": "foraminal",
-    "far lateral": "extraforaminal",
-    "far-lateral": "extraforaminal",
-}
-_MORPHOLOGY_WORDS = {
-    "bulging": "bulge",
-    "herniation": "protrusion",
-    "prolapse": "protrusion",
-    "free fragment": "sequestration",
-    "sequester": "sequestration",
-}
 _SIDE_WORDS = {"l": "left", "r": "right", "bilateral": "both"}
 
 _WHAT_A_LEVEL_IS = "A level is a disc, named by the vertebra above and the one below it."
 # ASCII only: fullwidth letters or other digits would look right and mean nothing.
 _LEVEL = re.compile(r"([CTL])([0-9]{1,2})\s*[-/_‐‑–—− ]?\s*([TLS]?|C)([0-9]{1,2})", re.ASCII | re.IGNORECASE)
 _VERTEBRA = re.compile(r"([CTLS])([0-9]{1,2})", re.ASCII | re.IGNORECASE)
+
+
+def levels() -> tuple[str, ...]:
+    """Return the ids of the levels, from the neck down."""
+    return table("levels").ids
+
+
+def roots() -> tuple[str, ...]:
+    """Return the ids of the roots, from the neck down."""
+    return table("roots").ids
+
+
+def zones() -> tuple[str, ...]:
+    """Return the ids of the zones, from the midline outwards."""
+    return table("zones").ids
+
+
+def morphologies() -> tuple[str, ...]:
+    """Return the ids of the forms, from the least to the most displaced."""
+    return table("morphologies").ids
+
+
+def zone(key: str) -> ZonesRow:
+    """Return the row of a zone: its name, whether it is the midline, its share of the herniations.
+
+    Examples
+    --------
+    >>> zone("central")["is_midline"], zone("foraminal")["share"]
+    ('yes', 10.0)
+    """
+    return table("zones")[key]
+
+
+def zone_shares() -> tuple[tuple[str, float], ...]:
+    """Return the zones whose share of the herniations is counted, commonest first, each with its share.
+
+    Examples
+    --------
+    >>> zone_shares()
+    (('subarticular', 0.9), ('foraminal', 0.1))
+    """
+    counted = [(row["id"], row["share"] / 100) for row in table("zones") if row["share"] is not None]
+    return tuple(sorted(counted, key=lambda item: -item[1]))
+
+
+def roots_met(level: str, zone: str) -> tuple[str, ...]:
+    """Return the roots that a herniation of a level meets in a zone, most affected first.
+
+    Examples
+    --------
+    >>> roots_met("L4-L5", "subarticular"), roots_met("L4-L5", "extraforaminal")
+    (('L5',), ('L4',))
+    """
+    met: tuple[str, ...] = table("levels")[level][table("zones")[zone]["roots_column"]]
+    return met
+
+
+def form(key: str) -> MorphologiesRow:
+    """Return the row of a form: name, whether it presses, opens the annulus or is free, and whose drawing it has.
+
+    Code asks the row, never the word: ``form(herniation.morphology)["drawn_like"]`` is the form to draw, itself for
+    the four of the standard, so that a form added to the table is drawn like another.
+
+    Examples
+    --------
+    >>> form("sequestration")["is_free"], form("bulge")["presses"], form("extrusion")["drawn_like"]
+    ('yes', 'no', 'extrusion')
+    """
+    return table("morphologies")[key]
 
 
 def parse_level(given: object) -> str:
@@ -66,7 +117,7 @@ def parse_level(given: object) -> str:
         match = _LEVEL.fullmatch(given.strip())
         if match:
             letter, number, next_letter, next_number = (part.upper() for part in match.groups())
-            for level in LEVELS:
+            for level in levels():
                 above, below = level.split("-")
                 same_letter = next_letter in {"", below[0]}
                 if above == letter + number and below[1:] == next_number and same_letter:
@@ -74,34 +125,45 @@ def parse_level(given: object) -> str:
         named = _VERTEBRA.match(given.strip())
         if named:
             upper = named.group().upper()
-            near = {given.strip().casefold(): level for level in LEVELS if level.startswith(f"{upper}-")}
-            raise unknown(given, "a spinal level", LEVELS, meant=near, hint=_WHAT_A_LEVEL_IS)
-    raise unknown(given, "a spinal level", LEVELS, hint=_WHAT_A_LEVEL_IS)
+            near = {given.strip().casefold(): level for level in levels() if level.startswith(f"{upper}-")}
+            raise unknown(given, "a spinal level", levels(), meant=near, hint=_WHAT_A_LEVEL_IS)
+    raise unknown(given, "a spinal level", levels(), hint=_WHAT_A_LEVEL_IS)
 
 
 def parse_side(given: object) -> str:
     """Return "left", "right" or "both", in whatever case it was written."""
-    return _parse(given, "a side", SIDES, _SIDE_WORDS)
+    return _parse(given, "a side", {side: side for side in SIDES}, _SIDE_WORDS)
 
 
 def parse_zone(given: object) -> str:
     """Return the zone in the words of Fardon 2014."""
-    return _parse(given, "a zone", ZONES, _ZONE_WORDS)
+    return _parse_row(given, "a zone", "zones")
 
 
 def parse_morphology(given: object) -> str:
     """Return the form of the displaced disc in the words of Fardon 2014."""
-    return _parse(given, "a morphology", MORPHOLOGIES, _MORPHOLOGY_WORDS)
+    return _parse_row(given, "a morphology", "morphologies")
 
 
 def parse_root(given: object) -> str:
     """Return the id of a root, C2 to S5."""
-    if isinstance(given, str) and given.strip().upper() in ROOTS:
+    if isinstance(given, str) and given.strip().upper() in roots():
         return given.strip().upper()
-    raise unknown(given, "a root", ROOTS)
+    raise unknown(given, "a root", roots())
 
 
-def _parse(given: object, kind: str, accepted: tuple[str, ...], others: dict[str, str]) -> str:
+def _parse_row(given: object, kind: str, name: str) -> str:
+    """Return the id of a row from its id or name.
+
+    Other words in daily use are named in the error, never taken silently: "lateral" means different zones to
+    different people.
+    """
+    rows = table(name)
+    named = {word: row["id"] for row in rows for word in (row["id"], row["name"])}
+    return _parse(given, kind, named, {word: row["id"] for row in rows for word in row["synonyms"]})
+
+
+def _parse(given: object, kind: str, accepted: Mapping[str, str], others: Mapping[str, str]) -> str:
     if isinstance(given, str) and given.strip().lower() in accepted:
-        return given.strip().lower()
-    raise unknown(given, kind, accepted, meant=others)
+        return accepted[given.strip().lower()]
+    raise unknown(given, kind, dict.fromkeys(accepted.values()), meant=others)

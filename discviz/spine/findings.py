@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from textwrap import fill
 
-SEEK_HELP = "Seek medical help at once."
 LINE = 92  # characters of a printed line; JupyterLab breaks longer ones in the middle of a word
 KINDS = ("sensory", "pain", "motor", "reflex", "test", "red flag")
 
@@ -13,6 +12,11 @@ KINDS = ("sensory", "pain", "motor", "reflex", "test", "red flag")
 def bullet(text: str) -> str:
     """Return a point of a list, its lines short enough to be read beside a figure."""
     return fill(text, LINE, initial_indent="- ", subsequent_indent="  ", break_long_words=False)
+
+
+def capital(text: str) -> str:
+    """Begin a sentence, leaving the rest as it is."""
+    return text[0].upper() + text[1:]
 
 
 @dataclass(frozen=True)
@@ -25,20 +29,30 @@ class Finding:
         "sensory", "pain", "motor", "reflex", "test" or "red flag".
     text : str
         The finding in plain words.
-    region : str
+    regions : tuple of str
         Where it shows: a root (sensory, pain), muscles (motor), a reflex, or the structure at risk.
     certainty : str
         "established", "supported", "disputed", "hypothesis" or "unverified".
     sources : tuple of str
         Keys of the table ``sources``.
+    root : str
+        The root it belongs to, or "".
+    short : str
+        The finding in a few words, where it stands among others of its kind.
     """
 
     kind: str
     text: str
-    region: str
+    regions: tuple[str, ...]
     certainty: str
     sources: tuple[str, ...]
     root: str = ""
+    short: str = ""
+
+    @property
+    def region(self) -> str:
+        """The regions in one line, to be read."""
+        return "; ".join(self.regions)
 
 
 @dataclass(frozen=True)

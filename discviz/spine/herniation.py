@@ -1,22 +1,33 @@
 """From a level to what the patient may feel: the forward direction, and the reasons for it.
 
 Pure Python over the data tables. Which root is pressed comes from ``levels.csv``, each step of the
-reasoning from ``rules.csv`` and each finding from ``findings.csv``; this module only selects.
+reasoning from ``rules.csv`` and each finding from ``findings.csv``; what a zone or a form does, from its row in
+``zones.csv`` or ``morphologies.csv``. This module only selects, and no word for a form or a zone stands in it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from discviz.errors import DiscvizError
-from discviz.knowledge import table
-from discviz.spine.anatomy import parse_level, parse_morphology, parse_side, parse_zone
+from discviz.errors import DiscvizError, shown
+from discviz.knowledge import remembered, table
+from discviz.knowledge.words import worded
+from discviz.spine.anatomy import (
+    form,
+    levels,
+    parse_level,
+    parse_morphology,
+    parse_side,
+    parse_zone,
+    roots_met,
+    zone,
+    zone_shares,
+)
 from discviz.spine.findings import KINDS, Finding, Step
 
 if TYPE_CHECKING:
-    from discviz.knowledge import Row
+    from discviz.knowledge.tables import FindingsRow, LevelsRow, RedFlagsRow, RulesRow
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,7 @@ class Herniation:
             object.__setattr__(self, name, parse(getattr(self, name)))
 
     @property
-    def _level(self) -> Row:
+    def _level(self) -> LevelsRow:
         return table("levels")[self.level]
 
     @property
@@ -84,39 +95,62 @@ class Herniation:
     @property
     def roots(self) -> tuple[str, ...]:
         """The roots that may be pressed, most affected first."""
-        column = {"extraforaminal": "foraminal_roots"}.get(self.zone, f"{self.zone}_roots")
-        return tuple(self._level[column])
+        return roots_met(self.level, self.zone)
 
     @property
     def at_risk(self) -> str | None:
         """The structure a large central herniation threatens here, or None in the lateral zones."""
-        return str(self._level["at_risk"]) if self.zone == "central" else None
+        return str(self._level["at_risk"]) if self.is_midline else None
 
     @property
     def sides(self) -> tuple[str, ...]:
         """The sides of the body that may be affected; a central herniation can reach both."""
-        return ("left", "right") if self.side == "both" or self.zone == "central" else (self.side,)
+        return ("left", "right") if self.side == "both" or self.is_midline else (self.side,)
 
     @property
     def presses(self) -> bool:
         """Whether anything is pressed: a bulge lies near a root, which is not yet pressing it."""
-        return self.morphology != "bulge"
+        return bool(form(self.morphology)["presses"] == "yes")
+
+    @property
+    def is_midline(self) -> bool:
+        """Whether it lies in the middle of the canal, where it has no side."""
+        return bool(zone(self.zone)["is_midline"] == "yes")
 
     @property
     def title(self) -> str:
         """One line that says what is shown; the title of every figure."""
-        where = self.level if self.zone == "central" else f"{self.side.capitalize()} {self.level}"
-        if self.side == "both" and self.zone != "central":
-            where = f"{self.level} on both sides"
-        form = f"{where}, {self.zone} {self.morphology}"
-        if not self.presses:
-            form += " (not a herniation)"
-        named = f"{' or '.join(self.roots)} root"
-        if self.at_risk:
-            return f"{form}: {'threatens' if self.presses else 'reaches towards'} the {self.at_risk}"
-        return f"{form}: {'presses' if self.presses else 'lies next to'} the {named}"
+        sided = f"{self.side.capitalize()} {self.level}" if self.side != "both" else f"{self.level} on both sides"
+        row = form(self.morphology)
+        named = f"{self.level if self.is_midline else sided}, {zone(self.zone)['name']} {row['name']}"
+        kind = "" if row["is_herniation"] == "yes" else " (not a herniation)"
+        does = ("threatens" if self.at_risk else "presses") if self.presses else self._lies
+        return f"{named}{kind}: {does} the {self._meets}"
 
-    @cached_property
+    @property
+    def contact(self) -> str:
+        """What the displaced disc does to what it meets, in its form.
+
+        Examples
+        --------
+        >>> Herniation("L4-L5", morphology="extrusion").contact
+        'extrusion: presses and displaces the L5 root'
+        """
+        row = form(self.morphology)
+        both = " on both sides" if self.side == "both" and not self.is_midline else ""
+        said = row["contact"].format(what=f"the {self._meets}{both}", lies=self._lies)
+        return f"{row['name']}{'' if row['is_herniation'] == 'yes' else ', not a herniation'}: {said}"
+
+    @property
+    def _meets(self) -> str:
+        return self.at_risk or f"{' or '.join(self.roots)} root"
+
+    @property
+    def _lies(self) -> str:
+        return "reaches towards" if self.at_risk else "lies next to"
+
+    @property
+    @remembered
     def findings(self) -> tuple[Finding, ...]:
         """What may be felt and found, root by root; never all of it in one patient."""
         rows = table("findings")
@@ -126,25 +160,32 @@ class Herniation:
             if self.at_risk:  # many roots: only each root's chief signs
                 of_root = [row for row in of_root if row["rank"] == "main"]
             chosen += sorted(of_root, key=lambda row: KINDS.index(row["kind"]))
-        warnings = [row for row in rows if row["kind"] == "red flag" and self._structures & {*row["region"]}]
+        warnings = [row for row in rows if row["kind"] == "red flag" and self._threatens(row)]
         ordered = warnings + chosen if self.at_risk else chosen + warnings
         return tuple(
-            Finding(row["kind"], row["text"], "; ".join(row["region"]), row["certainty"], row["sources"], row["root"])
+            Finding(
+                row["kind"],
+                worded(row, "text"),
+                row["region"],
+                row["certainty"],
+                row["sources"],
+                row["root"],
+                worded(row, "short"),
+            )
             for row in ordered
         )
 
-    @property
-    def _structures(self) -> set[str]:
-        """What the warning signs of this level belong to: "cord", and "cervical cord" where the arms are served."""
-        structure = self._level["at_risk"]
-        return {structure, f"{self.part} {structure}"}
+    def _threatens(self, finding: FindingsRow) -> bool:
+        """Tell whether a warning sign belongs to what is at risk here, and to this part of the spine."""
+        part = table("red_flags")[finding["red_flag"]]["part"]
+        return self._level["at_risk"] in finding["region"] and part in {"", self.part}
 
     @property
-    def red_flags(self) -> tuple[Row, ...]:
+    def red_flags(self) -> tuple[RedFlagsRow, ...]:
         """Rows of the table ``red_flags`` that belong to this level, the general ones last."""
-        rows = table("red_flags")
-        own = tuple(row for row in rows if row["structure"] in self._structures)
-        return own + tuple(row for row in rows if row["structure"] == "any")
+        rows = [row for row in table("red_flags") if row["part"] in {"", self.part}]
+        places = (self._level["at_risk"], "any")
+        return tuple(row for place in places for row in rows if row["structure"] == place)
 
     def explain(self) -> tuple[Step, ...]:
         """Return the reasoning from disc to root, step by step, each with its sources."""
@@ -156,16 +197,22 @@ class Herniation:
             "traversing": self.traversing_root,
             "at_risk": self._level["at_risk"],
         }
-        return tuple(
-            Step(rule["text"].format(**words), rule["sources"], rule["certainty"])
-            for rule in table("rules")
-            if self._fits(rule)
-        )
+        own = {"zone": zone(self.zone), "form": form(self.morphology)}
+        steps = []
+        for about in ("disc", "zone", "form", "map"):  # zone and form are defined before they are reasoned with
+            if about in own:
+                row = own[about]
+                steps.append(Step(worded(row, "definition"), row["sources"], row["certainty"]))
+            rules = [rule for rule in table("rules") if rule["about"] == about and self._fits(rule)]
+            told = (worded(rule, "text").format(**words) for rule in rules)
+            steps += [Step(text, rule["sources"], rule["certainty"]) for text, rule in zip(told, rules, strict=True)]
+        return tuple(steps)
 
-    def _fits(self, rule: Row) -> bool:
+    def _fits(self, rule: RulesRow) -> bool:
         """Tell whether a rule speaks of this case; an empty cell speaks of all."""
-        mine = {"part": self.part, "levels": self.level, "zone": self.zone, "morphology": self.morphology}
-        return all(not rule[column] or value in rule[column] for column, value in mine.items())
+        wanted = rule["part"], rule["levels"], rule["zone"], rule["morphology"]
+        mine = self.part, self.level, self.zone, self.morphology
+        return all(not words or word in words for words, word in zip(wanted, mine, strict=True))
 
 
 def common_herniation(root: str, side: str = "left") -> Herniation | None:
@@ -183,19 +230,21 @@ def common_herniation(root: str, side: str = "left") -> Herniation | None:
     >>> common_herniation("L5").level
     'L4-L5'
     """
-    for row in table("levels"):
-        if row["subarticular_roots"][0] == root:
-            return Herniation(row["id"], side=side)
-    for row in table("levels"):  # L1 is second at its junction; S2-S5 are reached in the midline only
-        for zone in ("subarticular", "foraminal", "central"):
-            if root in row[f"{zone}_roots"] and not (zone == "central" and row["id"] != "L5-S1"):
-                return Herniation(row["id"], side=side, zone=zone)
+    (common, _), *others = zone_shares()
+    for level in levels():
+        if roots_met(level, common)[0] == root:
+            return Herniation(level, side=side, zone=common)
+    midline = [row["id"] for row in table("zones") if row["is_midline"] == "yes"]
+    for level in levels():  # L1 is second at its junction; S2-S5 are reached in the midline of the lowest disc only
+        for key in (common, *(other for other, _ in others), *(midline if level == levels()[-1] else ())):
+            if root in roots_met(level, key):
+                return Herniation(level, side=side, zone=key)
     return None
 
 
-def require_herniation(given: Any) -> Herniation | None:  # noqa: ANN401 - this is where wrong types are caught
+def require_herniation(given: object) -> Herniation | None:
     """Return the herniation given, or raise when it is neither one nor None."""
     if given is None or isinstance(given, Herniation):
         return given
-    message = f"{given!r} is not a herniation; make one with discviz.Herniation('L4-L5')."
+    message = f"{shown(given)} is not a herniation; make one with discviz.Herniation('L4-L5')."
     raise DiscvizError(message)

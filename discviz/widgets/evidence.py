@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ipywidgets as widgets
-import traitlets
 
 from discviz.content import claims
+from discviz.content.blocks import references
 from discviz.figures.evidence import dermatomes
-from discviz.figures.explorer import record_lit
 from discviz.knowledge import table
-from discviz.widgets.parts.painter import Painter, StillFigure
-from discviz.widgets.parts.selectors import Surroundings, dropdown
-from discviz.widgets.parts.traits import Word, shown_to_learner
+from discviz.render.html import html
+from discviz.widgets.linked_view import LinkedView, View, shown_to_learner, side_by_side
+from discviz.widgets.parts.selectors import dropdown
+from discviz.widgets.parts.traits import Word
+
+if TYPE_CHECKING:
+    from discviz.knowledge import Row
 
 NARROWEST, WIDEST = 640, 1240  # px of the legs and the words beside them
 
 
-class Evidence(widgets.VBox):
+class Evidence(View):
     """Two selectors, the claims and the contradictions that fit them; made by :func:`evidence`.
 
     Setting ``view.verdict = "disputed"`` in a cell does the same as choosing it.
@@ -32,59 +37,39 @@ class Evidence(widgets.VBox):
 
     def __init__(self, verdict: str = claims.ALL, passage: str = claims.ALL) -> None:
         first = claims.parse_verdict(verdict), claims.parse_passage(passage)  # refused before anything is drawn
-        self.error = widgets.HTML()
-        self.count = widgets.HTML()
-        self.about = widgets.HTML()
-        self.claims = widgets.HTML()
-        self.contradictions = widgets.HTML()
-        self.sources = widgets.Accordion([widgets.HTML()], titles=["Sources"])  # written when opened
-        words = {word: f"{sign} {word}" for word, sign in claims.SIGNS.items()}
-        passages = [claims.ALL, *table("passages").ids]
+        super().__init__(folded={"Sources": self._sources})
+        self.count, self.about, self.claims, self.contradictions = (widgets.HTML() for _ in range(4))
+        verdicts = [(f"{sign} {word}", word) for word, sign in claims.SIGNS.items()]
         self.selectors = {
-            "verdict": dropdown("Verdict", [(claims.ALL, claims.ALL), *((said, word) for word, said in words.items())]),
-            "passage": dropdown("Passage", [(word, word) for word in passages]),
+            "verdict": dropdown("Verdict", [(claims.ALL, claims.ALL), *verdicts]),
+            "passage": dropdown("Passage", [claims.ALL, *table("passages").ids]),
         }
-        row = widgets.HBox(list(self.selectors.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"})
-        super().__init__(
-            [
-                Surroundings(),
-                row,
-                self.error,
-                self.count,
-                self.about,
-                self.claims,
-                self.contradictions,
-                self.sources,
-            ]
-        )
+        self.sources = self.folded
+        said = [self.count, self.about, self.claims, self.contradictions]
+        self.children = [self.page, side_by_side(*self.selectors.values()), self.error, *said, self.sources]
         self.verdict, self.passage = first
-        for name, selector in self.selectors.items():
-            traitlets.link((self, name), (selector, "value"))
+        self.link(self.selectors)
         self.observe(self._show, names=("verdict", "passage"))
-        self.sources.observe(self._write_sources, names="selected_index")
         self._show()
+
+    @property
+    def _chosen(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """The claims and the contradictions that fit the selection."""
+        shown = claims.chosen_claims(self.verdict, self.passage)
+        return shown, claims.chosen_contradictions(shown, self.passage)
 
     @shown_to_learner
     def _show(self, _change: object = None) -> None:
-        shown = claims.chosen_claims(self.verdict, self.passage)
-        clashes = claims.chosen_contradictions(shown, self.passage)
-        # a status is read out by screen readers when it changes
-        self.count.value = (
-            f'<div role="status">{len(shown)} of {len(table("claims"))} claims, '
-            f"{len(clashes)} of {len(table('contradictions'))} contradictions</div>"
-        )
-        self.about.value = claims.passage_html(self.passage)
-        self.claims.value = claims.claims_html(shown)
-        self.contradictions.value = claims.contradictions_html(clashes)
-        self._write_sources()
+        shown, clashes = self._chosen
+        self.count.value = html(claims.counted(shown, clashes))
+        self.about.value = html(*claims.passage(self.passage))
+        self.claims.value = html(claims.claims(shown))
+        self.contradictions.value = html(claims.contradictions(clashes))
         self.error.value = ""
+        self._write_folded()
 
-    @shown_to_learner
-    def _write_sources(self, _change: object = None) -> None:
-        if self.sources.selected_index is not None:
-            shown = claims.chosen_claims(self.verdict, self.passage)
-            clashes = claims.chosen_contradictions(shown, self.passage)
-            self.sources.children[0].value = claims.references_html([*shown, *clashes])
+    def _sources(self) -> str:
+        return html(references(row["sources"] for rows in self._chosen for row in rows))
 
     def __repr__(self) -> str:
         return f"Evidence(verdict={self.verdict!r}, passage={self.passage!r})"
@@ -114,7 +99,7 @@ def evidence(verdict: str = claims.ALL, passage: str = claims.ALL) -> Evidence:
     return Evidence(verdict, passage)
 
 
-class DermatomeMaps(widgets.VBox):
+class DermatomeMaps(LinkedView):
     """One leg, and a switch between two schools of maps; made by :func:`dermatome_maps`.
 
     Attributes
@@ -127,32 +112,26 @@ class DermatomeMaps(widgets.VBox):
 
     def __init__(self, school: str = dermatomes.BOTH) -> None:
         first = claims.parse_school(school)
-        self.error = widgets.HTML()
-        self.words = widgets.HTML()
-        self.painter = Painter()
-        self.figure = StillFigure(dermatomes.dermatome_maps(first, switch=False))
+        super().__init__(dermatomes.dermatome_maps(first, switch=False))
+        self.words = self.heading
         options = [(word.capitalize(), word) for word in (dermatomes.BOTH, *dermatomes.SCHOOLS)]
         self.selector = widgets.ToggleButtons(options=options, description="Maps", style={"button_width": "auto"})
-        self.page = Surroundings()
-        super().__init__([self.page, self.painter, self.selector, self.error, self.words, self.figure])
+        self.children = [self.page, self.painter, self.selector, self.error, self.words, self.place]
         self.school = first
-        traitlets.link((self, "school"), (self.selector, "value"))
+        self.link({"school": self.selector})
         self.observe(self._show, names="school")
-        self.page.observe(self._fit, names="width")
         self._show()
 
     @shown_to_learner
     def _show(self, _change: object = None) -> None:
         lit = dermatomes.seen(self.school)
         label = f"Left leg and foot with {dermatomes.MAPPED}, maps: {self.school}. Said in words above."
-        self.painter.show(lit=lit, label=label)
-        with self.figure.still():
-            record_lit(self.figure, {}, lit)
-        self.words.value = claims.maps_html(dermatomes.MAPPED, self.school)
+        self.paint(lit=lit, label=label)
+        self.words.value = html(claims.maps(dermatomes.MAPPED, self.school))
         self.error.value = ""
 
-    @shown_to_learner
-    def _fit(self, _change: object) -> None:
+    def fit(self) -> None:
+        """Fit the legs and the words beside them into the page."""
         self.figure.layout.width = max(NARROWEST, min(self.page.width - 8, WIDEST))
 
     def __repr__(self) -> str:

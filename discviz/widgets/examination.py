@@ -5,25 +5,26 @@ With a case, the patient answers: what one looks for is there or is not, until o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from discviz.content import panels
+from discviz.content import case as patient
+from discviz.content import ranking as told_of
 from discviz.drawing import theme
 from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
-from discviz.figures.explorer import record_lit
+from discviz.figures import examination as body
+from discviz.figures.to_plotly import lit_by_place
 from discviz.reasoning.cases import Case
-from discviz.reasoning.findings import FINDINGS, SIDES, quoted, read_findings
+from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
-from discviz.reasoning.odds import ROOTS
+from discviz.reasoning.odds import ranked_roots
 from discviz.reasoning.teaching_cases import case as case_of
 from discviz.reasoning.teaching_cases import expert_order
-from discviz.widgets.parts.painter import Painter, StillFigure
+from discviz.render.html import html
+from discviz.widgets.linked_view import LinkedView, Points, shown_to_learner, side_by_side
 from discviz.widgets.parts.picker import FindingPicker
-from discviz.widgets.parts.selectors import Surroundings
-from discviz.widgets.parts.traits import shown_to_learner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ AROUND = 270  # px of JupyterLab's bars, the selectors and the list above the bo
 OTHER_ANSWERS = ("not a root", "emergency")
 
 
-class Examination(widgets.VBox):
+class Examination(LinkedView):
     """Picker, body, ranking and reasons; made by :func:`examine`.
 
     Attributes
@@ -56,44 +57,32 @@ class Examination(widgets.VBox):
         self.case = case
         self._said: dict[tuple[str, str], None] = {}
         self._absent: dict[str, None] = {}
-        self._lit: dict[str, float] = {}
+        super().__init__(
+            {"data": body.traces(), "layout": body.layout()},
+            folded={"The reasoning step by step, with sources": self._reasoning},
+            waiting="Drawing the body ...",
+        )
         self.picker = FindingPicker(verb="Examine" if case else "Add", side_is_known=bool(case))
         self.thinking = widgets.Checkbox(
             value=case is None, description="Show the ranking", indent=False, layout={"width": "auto"}
         )
-        self.story, self.error, self.result, self.steps = (widgets.HTML() for _ in range(4))
-        self.reasoning = widgets.Accordion([self.steps], titles=["The reasoning step by step, with sources"])
-        self.painter, self.page = Painter(), Surroundings()
-        self.figure = StillFigure({"data": clickable.traces(), "layout": clickable.layout()})
-        self.place = widgets.Box([widgets.HTML("Drawing the body ...")])
-        self.both = widgets.HBox([self.place, self.result], layout={"flex_flow": "row wrap", "grid_gap": "4px 12px"})
-        self.answer = widgets.Dropdown(options=["", *ROOTS, *OTHER_ANSWERS], description="My answer")
+        self.story, self.result, self.truth = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self.both = side_by_side(self.place, self.result, tight=True)
+        self.answer = widgets.Dropdown(options=["", *ranked_roots(), *OTHER_ANSWERS], description="My answer")
         self.commit = widgets.Button(description="Commit")
-        self.truth = widgets.HTML()
+        self.reasoning, self.steps = self.folded, self.folded.children[0]
         last = [widgets.HBox([self.answer, self.commit]), self.truth] if case else []
-        parts = [
-            self.page,
-            self.painter,
-            self.story,
-            self.picker,
-            self.error,
-            self.both,
-            *last,
-            self.thinking,
-            self.reasoning,
-        ]
-        super().__init__(parts)
+        asked = [self.page, self.painter, self.story, self.picker, self.error]
+        self.children = [*asked, self.both, *last, self.thinking, self.reasoning]
         self._take(findings)
         if case:
             self.picker.side = case.side if case.side in SIDES else ""
-            self.story.value = panels.story(case)
+            self.story.value = html(patient.story(case))
             self._take(case.complaint)
         self.picker.on_ask(self._ask)
         self.thinking.observe(self._show, names="value")
-        self.reasoning.observe(self._show_steps, names="selected_index")
-        self.page.observe(self._fit, names=["width", "height"])
         self.commit.on_click(self._commit)
-        next(trace for trace in self.figure.data if trace.name == "places").on_click(self._click)
+        self.trace("places").on_click(self._click)
         self._show()
 
     @property
@@ -145,7 +134,7 @@ class Examination(widgets.VBox):
             self._show()
 
     @shown_to_learner
-    def _click(self, _trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+    def _click(self, _trace: object, points: Points, _state: object) -> None:
         """Mark the place that was clicked, or take it away again."""
         if not points.point_inds:
             return
@@ -163,7 +152,7 @@ class Examination(widgets.VBox):
         if not self.answer.value:
             raise DiscvizError("There is no answer yet; choose one beside the button.")
         assert self.case is not None  # noqa: S101 - the button exists only with a case
-        self.truth.value = panels.truth(self.case, self.answer.value, expert_order(self.case))
+        self.truth.value = html(patient.truth(self.case, self.answer.value, expert_order(self.case)))
         self.thinking.value = True
         self._show()
 
@@ -175,43 +164,36 @@ class Examination(widgets.VBox):
         said: dict[str, set[str]] = {}
         for finding, side in self._said:
             said.setdefault(finding, set()).add(side)
-        lit = clickable.lit(said, ranking, explain=told)
+        lit = lit_by_place(clickable.shapes(), clickable.lit(said, ranking, explain=told).parts)
         headline = ranking.headline if told else "The ranking is hidden: think first."
         label = f"Body with the places named so far. {headline}. The same is said in words beside it."
-        self.painter.show(lit=lit, label=label)
-        with self.figure.still():
-            record_lit(self.figure, self._lit, lit)
-        self._lit = lit
-        self.picker.chosen = [["|".join(key), f"{key[1]} {FINDINGS[key[0]]}".strip()] for key in self._said] + [
+        self.paint(lit=lit, label=label)
+        self.picker.chosen = [["|".join(key), f"{key[1]} {vocabulary()[key[0]]}".strip()] for key in self._said] + [
             ["", f"looked for, nothing found: {quoted(finding)}"] for finding in self._absent
         ]
         self.picker.announcement = headline
-        self.result.value = panels.ranking(ranking, lambda root: theme.shades(root)[0]) if told else panels.hidden()
+        beside = (told_of.panel(ranking, lambda root: theme.shades(root)[0]),) if told else told_of.hidden()
+        self.result.value = html(*beside)
         self.error.value = ""
-        self._show_steps()
+        self._write_folded()
 
-    @shown_to_learner
-    def _show_steps(self, _change: object = None) -> None:
-        if self.reasoning.selected_index is not None:
-            ranking = self.ranking
-            self.steps.value = panels.steps(ranking.explain()) if self._is_told(ranking) else panels.hidden()
+    def _reasoning(self) -> str:
+        ranking = self.ranking
+        return html(*((told_of.steps(ranking.explain()),) if self._is_told(ranking) else told_of.hidden()))
 
     def _is_told(self, ranking: Ranking) -> bool:
         """Tell whether the ranking may be seen: in a case one thinks first, but an emergency never waits."""
         return ranking.verdict == "emergency" or bool(self.thinking.value)
 
-    @shown_to_learner
-    def _fit(self, _change: object = None) -> None:
+    def fit(self) -> None:
         """Fit the body beside the ranking, or above it where the page is narrow."""
         whole = self.page.width - 24
         width = whole if whole < NARROW else SHARE * whole
-        by_height = (self.page.height - AROUND) / clickable.FORM if whole >= NARROW else width
+        by_height = (self.page.height - AROUND) / body.FORM if whole >= NARROW else width
         width = round(max(SMALLEST, min(width, by_height, LARGEST)))
-        self.figure.update_layout(clickable.size(width))
+        self.figure.update_layout(body.size(width))
         beside = whole >= NARROW
         self.result.layout = {"width": f"{whole - width - 16}px" if beside else "100%"}
-        if self.page.width and self.figure not in self.place.children:
-            self.place.children = [self.figure]
 
     def __repr__(self) -> str:
         return f"Examination({len(self._said)} findings)"
@@ -244,4 +226,6 @@ def examine(findings: Iterable[str] = (), case: Case | int | str | None = None) 
     >>> examination.ranking.roots[0][0]
     'C6'
     """
-    return Examination(findings, case if isinstance(case, Case) or case is None else case_of(case))
+    words = listed(findings)
+    read_findings(words)  # a wrong word is told before the body is drawn
+    return Examination(words, case if isinstance(case, Case) or case is None else case_of(case))

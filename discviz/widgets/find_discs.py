@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from discviz.content.panels import BLUE
-from discviz.errors import DiscvizError, unknown
+from discviz.content.blocks import Box, Sentence, Strong
+from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
-from discviz.spine.anatomy import LEVELS, ZONES
+from discviz.render.html import html
+from discviz.spine.anatomy import levels, zones
 from discviz.spine.herniation import Herniation
 from discviz.widgets.explorer import Explorer
 
@@ -34,10 +34,11 @@ def ways_to_press(root: str) -> Mapping[str, tuple[str, ...]]:
     {'L4-L5': ('subarticular',), 'L5-S1': ('foraminal', 'extraforaminal')}
     """
     found: dict[str, tuple[str, ...]] = {}
-    for level in LEVELS:
-        zones = tuple(zone for zone in ZONES if zone != "central" and root in Herniation(level, zone=zone).roots)
-        if zones:
-            found[level] = zones
+    for level in levels():
+        discs = [Herniation(level, zone=zone) for zone in zones()]
+        ways = tuple(disc.zone for disc in discs if not disc.is_midline and root in disc.roots)
+        if ways:
+            found[level] = ways
     return found
 
 
@@ -47,10 +48,10 @@ class FindDiscs(widgets.VBox):
     def __init__(self, root: str, explorer: Explorer | None) -> None:
         self.root = root
         self.ways = ways_to_press(root)
-        first = LEVELS.index(next(iter(self.ways)))
+        first = levels().index(next(iter(self.ways)))
         self.found: dict[str, str] = {}
         self.said = widgets.HTML()
-        start = LEVELS[first - 1] if first else LEVELS[1]  # near, but not yet right
+        start = levels()[first - 1 if first else 1]  # near, but not yet right
         self.explorer = explorer or Explorer()
         self.explorer.select(Herniation(start))
         self._judged = self.explorer.herniation
@@ -79,12 +80,10 @@ class FindDiscs(widgets.VBox):
 
     def _say(self, words: str) -> None:
         found = ", ".join(f"{level} ({zone})" for level, zone in self.found.items()) or "none"
-        done = " <strong>That is all of them.</strong>" if len(self.found) == len(self.ways) else ""
-        self.said.value = (
-            f'<div role="status" style="border-left:4px solid {BLUE};padding:2px 10px">'
-            f"<strong>{len(self.found)} of {len(self.ways)} discs that can press {escape(self.root)}:</strong> "
-            f"{escape(found)}. {escape(words)}{done}</div>"
-        )
+        counted = Strong(f"{len(self.found)} of {len(self.ways)} discs that can press {self.root}:")
+        done = (Strong(" That is all of them."),) if len(self.found) == len(self.ways) else ()
+        sentence = Sentence((counted, f" {found}. {words}", *done))
+        self.said.value = html(Box((sentence,), "note", role="status"))
 
     def __repr__(self) -> str:
         return f"FindDiscs({self.root!r}, {len(self.found)} of {len(self.ways)} found)"
@@ -120,5 +119,5 @@ def find_discs(root: str, explorer: Explorer | None = None) -> FindDiscs:
         pressed = [name for name in roots if ways_to_press(name)]
         raise unknown(root, "a root that a disc can press at the side", pressed)
     if not isinstance(explorer, Explorer | None):
-        raise DiscvizError(f"{explorer!r} is not an explorer; make one with discviz.explore().")
+        raise DiscvizError(f"{shown(explorer)} is not an explorer; make one with discviz.explore().")
     return FindDiscs(root, explorer)

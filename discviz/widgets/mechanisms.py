@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import traitlets
 
-from discviz.content import mechanism as text
-from discviz.content import panels
-from discviz.content.mechanism_words import describe_mechanism
-from discviz.drawing.mechanism import shapes, words
-from discviz.figures import mechanism
-from discviz.figures.explorer import record_lit
+from discviz.content import mechanism as said
+from discviz.content.herniation import warnings
+from discviz.drawing.mechanism.lit import lit, lit_links
+from discviz.drawing.mechanism.shapes import shapes
+from discviz.figures import mechanism, to_plotly
 from discviz.knowledge import atlas, table
 from discviz.mechanism import accounts, graph
+from discviz.render.html import html
 from discviz.spine.herniation import Herniation, require_herniation
-from discviz.widgets.parts.painter import Painter, StillFigure
-from discviz.widgets.parts.selectors import GroupedSelect, Surroundings, level_groups
-from discviz.widgets.parts.traits import Word, shown_to_learner
+from discviz.widgets.linked_view import LinkedView, Points, Trace, shown_to_learner, side_by_side
+from discviz.widgets.parts.selectors import GroupedSelect, level_groups
+from discviz.widgets.parts.traits import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from discviz.drawing.scene import Lit
 
 WIDEST = 1240  # px of the figure; a page narrower than the sheet is scrolled sideways
 LOWEST, TALLEST = 0.94, 1.3  # of the height of the sheet
@@ -41,7 +46,7 @@ def _parse_account(given: object) -> str:
     return accounts.parse_accounts(given)[0] if given else ""
 
 
-class Mechanisms(widgets.VBox):
+class Mechanisms(LinkedView):
     """The figure of mechanisms with its lists and its text; made by :func:`mechanisms`.
 
     Setting ``view.chosen = "spasm"`` in a cell does the same as clicking the box.
@@ -65,61 +70,49 @@ class Mechanisms(widgets.VBox):
 
     def __init__(self, herniation: Herniation | None = None) -> None:
         require_herniation(herniation)
-        self.heading, self.error, self.warnings = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self.answer, self.between = widgets.HTML(), widgets.HTML()
+        opening = lit(herniation)
+        super().__init__(_figure(opening), folded={"The figure in words": self._in_words, "Sources": self._sources})
+        self.warnings, self.answer, self.between = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.theories = (widgets.HTML(), widgets.HTML())
-        self.more = widgets.Accordion([widgets.HTML(), widgets.HTML()], titles=["The figure in words", "Sources"])
-        self.page, self.painter = Surroundings(), Painter()
-        self._place = {shape["name"]: number for number, shape in enumerate(_shapes())}
-        opening = mechanism.opacities(herniation)
-        self._lit = self._places(opening)
-        self.figure = _build_figure(herniation, opening)
         self.level = _select("Level", [["", [["", "(all)"]]], *level_groups()], 105)
         self.boxes = _select("Box", _box_groups(), 140)
         self.arrows = _select("Arrow", _arrow_groups(), 150)
         self.accounts = tuple(_select(f"Account {letter}", _account_groups(), 175) for letter in accounts.LETTERS)
-        lists = [self.level, self.boxes, self.arrows, *self.accounts]
-        row = widgets.HBox(lists, layout={"flex_flow": "row wrap", "grid_gap": "4px 12px"})
-        sheet = widgets.Box([self.figure], layout={"overflow": "auto hidden", "flex": "0 0 auto"})
+        self.place.add_class("discviz-scrolled")
+        self.more = self.folded
+        lists = side_by_side(self.level, self.boxes, self.arrows, *self.accounts, tight=True)
         below = [self.between, self.answer, *self.theories, self.warnings, self.more]
-        super().__init__([self.page, self.painter, row, self.error, self.heading, sheet, *below])
+        self.children = [self.page, self.painter, lists, self.error, self.heading, self.place, *below]
         self.herniation = herniation
-        for name, selector in zip(("account_a", "account_b"), self.accounts, strict=True):
-            traitlets.link((self, name), (selector, "value"))
+        self.link(dict(zip(("account_a", "account_b"), self.accounts, strict=True)))
         self.level.observe(self._level_listed, names="value")
         self.boxes.observe(self._listed, names="value")
         self.arrows.observe(self._listed, names="value")
         self.observe(self._show, names=["chosen", "account_a", "account_b"])
         self.observe(self._change_herniation, names="herniation")
-        self.more.observe(self._write_more, names="selected_index")
-        self.page.observe(self._fit, names=["width", "height"])
         for trace in self.figure.data:
-            if trace.name in self._asked:
+            if trace.name in (*table("mechanisms").ids, *table("links").ids):
                 trace.on_click(self._click)
         self._show()
 
-    def _places(self, lit: dict[str, float]) -> dict[str, float]:
-        """Return the opacities by the place of each shape, as the painter wants them."""
-        return {str(self._place[name]): opacity for name, opacity in lit.items()}
-
     @property
-    def _asked(self) -> tuple[str, ...]:
-        """The ids that can be chosen."""
-        return (*table("mechanisms").ids, *table("links").ids)
+    def _laid(self) -> tuple[str, str]:
+        """The accounts laid over the figure."""
+        return self.account_a, self.account_b
 
     @shown_to_learner
-    def _click(self, trace: Any, points: Any, _state: object) -> None:  # noqa: ANN401 - as plotly calls it
+    def _click(self, trace: Trace, points: Points, _state: object) -> None:
         if points.point_inds:  # plotly calls every trace for one click
             self.chosen = trace.name
 
     @shown_to_learner
-    def _listed(self, change: dict[str, Any]) -> None:
+    def _listed(self, change: Mapping[str, str]) -> None:
         """Choose what a list says; its empty entry lets go of what it had chosen."""
         if change["new"] or change["old"] == self.chosen:
             self.chosen = change["new"]
 
     @shown_to_learner
-    def _level_listed(self, change: dict[str, Any]) -> None:
+    def _level_listed(self, change: Mapping[str, str]) -> None:
         """Light the common herniation of the level that a list says, or let go of it."""
         level = change["new"]
         if not level:
@@ -129,24 +122,18 @@ class Mechanisms(widgets.VBox):
 
     @shown_to_learner
     def _change_herniation(self, _change: object) -> None:
-        told = words.words(self.herniation)
+        told = mechanism.words(lit(self.herniation))
         with self.figure.still():
             self.figure.update_traces(text=told, selector={"name": "words"})
         self._show()
 
-    @shown_to_learner
-    def _write_more(self, _change: object = None) -> None:
-        opened = self.more.selected_index
-        laid = (self.account_a, self.account_b)
-        if opened == 0:
-            told = describe_mechanism(self.herniation, [*filter(None, laid)])
-            self.more.children[0].value = text.in_words(told)
-        elif opened == 1:
-            lit = mechanism.lit_links(self.herniation, laid)
-            self.more.children[1].value = text.sources(self.chosen, lit)
+    def _in_words(self) -> str:
+        return html(*said.described(self.herniation, tuple(dict.fromkeys(filter(None, self._laid)))))
 
-    @shown_to_learner
-    def _fit(self, _change: object) -> None:
+    def _sources(self) -> str:
+        return html(said.sources(self.chosen, lit_links(self.herniation, self._laid)))
+
+    def fit(self) -> None:
         """Fit figure and letters into the page and the window."""
         sheet = atlas("mechanisms")
         across = max(1, (min(self.page.width - 8, WIDEST) - 2 * EDGE) / sheet["width"])
@@ -155,36 +142,33 @@ class Mechanisms(widgets.VBox):
         width, height = (round(share * sheet[side]) + 2 * EDGE for share, side in ((across, "width"), (down, "height")))
         with self.figure.batch_update():
             self.figure.update_layout(width=width, height=height)
-            for trace in words.text_traces(self.herniation, scale):
-                self.figure.update_traces(textfont=trace["textfont"], selector={"name": trace["name"]})
+            for name, font in mechanism.text_fonts(scale).items():
+                self.figure.update_traces(textfont=font, selector={"name": name})
 
     @shown_to_learner
     def _show(self, _change: object = None) -> None:
         """Recolour the figure, set the lists and rewrite the text."""
-        laid = (self.account_a, self.account_b)
-        lit = self._places(mechanism.opacities(self.herniation, laid, self.chosen))
+        laid = self._laid
+        shown = lit(self.herniation, laid, self.chosen)
         title = accounts.title(self.herniation, laid)
         if self.herniation is not None and not any(laid):
             title = self.herniation.title
-        self.painter.show(
+        self.paint(
             label=f"Figure of mechanisms. {title}. The same is said in words below.",
-            lit=lit,
-            words=words.words(self.herniation),
+            lit=to_plotly.lit_by_place(shapes(), shown.parts),
+            words=mechanism.words(shown),
         )
-        with self.figure.still():
-            record_lit(self.figure, self._lit, lit)
-        self._lit = lit
         self.level.value = self.herniation.level if self.herniation else ""
         self.boxes.value = self.chosen if self.chosen in table("mechanisms").ids else ""
         self.arrows.value = self.chosen if self.chosen in table("links").ids else ""
-        self.heading.value = text.heading(self.chosen, title)
-        self.warnings.value = panels.warnings(self.herniation) if self.herniation is not None else ""
-        self.answer.value = text.chosen(self.chosen)
-        self.between.value = text.compared(laid)
+        self.heading.value = html(said.heading(self.chosen, title))
+        self.warnings.value = html(warnings(self.herniation)) if self.herniation is not None else ""
+        self.answer.value = html(*said.chosen(self.chosen))
+        self.between.value = html(*said.compared(laid))
         for panel, letter, key in zip(self.theories, accounts.LETTERS, laid, strict=True):
-            panel.value = text.account(letter, key)
-        self._write_more()
+            panel.value = html(*said.account(letter, key))
         self.error.value = ""
+        self._write_folded()
 
     def __repr__(self) -> str:
         return f"Mechanisms({self.herniation!r})" if self.herniation else "Mechanisms()"
@@ -218,23 +202,16 @@ def mechanisms(herniation: Herniation | None = None) -> Mechanisms:
     return Mechanisms(herniation)
 
 
-def _shapes() -> list[dict[str, Any]]:
-    return [*shapes.lane_shapes(), *shapes.state_shapes(), *shapes.key_shapes()]
-
-
-def _build_figure(herniation: Herniation | None, lit: dict[str, float]) -> StillFigure:
+def _figure(opening: Lit) -> dict[str, object]:
     """Return the figure with every shape in place, seen or unseen."""
-    fixed = {shape["name"] for shape in (*shapes.lane_shapes(), *shapes.key_shapes())}
     made = mechanism.layout("", "")
-    made["shapes"] = [
-        shape if shape["name"] in fixed else shape | {"opacity": lit.get(shape["name"], 0)} for shape in _shapes()
-    ]
+    made["shapes"] = [to_plotly.shape(shape, opacity=opening.parts.get(shape.part)) for shape in shapes()]
     made["title"] = None  # the heading above the figure says it, and can be read aloud
     made["annotations"] = []
     sheet = atlas("mechanisms")
     made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE, "height": sheet["height"] + 2 * EDGE}
     made["margin"] = dict.fromkeys("lrtb", EDGE)
-    return StillFigure({"data": mechanism.traces(herniation), "layout": made})
+    return {"data": mechanism.traces(opening), "layout": made}
 
 
 def _box_groups() -> list[list[object]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from html import escape
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from discviz.errors import DiscvizError, unknown
+from discviz.content.blocks import Box, Sentence, Strong
+from discviz.errors import DiscvizError, check_whole, shown, unknown
 from discviz.knowledge import table
-from discviz.knowledge.sources import cite
+from discviz.render.html import html
 from discviz.widgets.parts.selectors import Surroundings
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Question(widgets.VBox):
                 self.feedback_of[row[column]] = f"Not quite. {row['why_' + column]}"
         answers = list(self.feedback_of)
         order.shuffle(answers)
-        text = widgets.HTML(f"<strong>{number}. {escape(row['question'])}</strong>")
+        text = widgets.HTML(html(Sentence((Strong(f"{number}. {row['question']}"),))))
         self.answers = widgets.RadioButtons(
             options=answers, value=None, description=f"Answer {number}", layout={"width": "max-content"}
         )
@@ -44,13 +44,8 @@ class Question(widgets.VBox):
         return bool(self.answers.value == self.row["right"])
 
     def _answer(self, _change: object) -> None:
-        said = escape(self.feedback_of[self.answers.value])
-        source = escape(cite(self.row["sources"]))
-        colour = "#0072b2" if self.is_right else "#a3000b"
-        self.feedback.value = (
-            f'<div role="status" style="border-left:4px solid {colour};padding:2px 10px">'
-            f"{said} <small>{source}</small></div>"
-        )
+        said = Sentence(self.feedback_of[self.answers.value], sources=self.row["sources"])
+        self.feedback.value = html(Box((said,), "note" if self.is_right else "wrong", role="status"))
 
 
 class Quiz(widgets.VBox):
@@ -67,7 +62,7 @@ class Quiz(widgets.VBox):
     def _count(self, _change: object) -> None:
         answered = [question for question in self.questions if question.answers.value is not None]
         right = sum(question.is_right for question in answered)
-        self.score.value = f"<p>{right} of {len(self.questions)} right so far.</p>"
+        self.score.value = html(Sentence(f"{right} of {len(self.questions)} right so far."))
 
     def __repr__(self) -> str:
         return f"Quiz({self.topic!r}, {len(self.questions)} questions)"
@@ -89,7 +84,7 @@ def quiz(topic: str, n: int = 10, seed: int | None = None) -> Quiz:
     Raises
     ------
     DiscvizError
-        For an unknown topic, or a number of questions that is not 1 or more.
+        For an unknown topic, a number of questions that is not 1 or more, or a seed that is no whole number.
 
     Examples
     --------
@@ -98,10 +93,11 @@ def quiz(topic: str, n: int = 10, seed: int | None = None) -> Quiz:
     """
     rows = list(table("questions"))
     topics = dict.fromkeys(row["topic"] for row in rows)
-    if topic not in topics:
+    if not isinstance(topic, str) or topic not in topics:
         raise unknown(topic, "a topic", topics)
-    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
-        raise DiscvizError(f"{n!r} is not a number of questions; give a whole number, 1 or more.")
+    check_whole(n, "a number of questions")
+    if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int)):
+        raise DiscvizError(f"{shown(seed)} is not a seed; give a whole number, the same for the whole class.")
     chosen = [row for row in rows if row["topic"] == topic]
     if seed is not None:
         random.Random(seed).shuffle(chosen)  # noqa: S311 - for teaching, not for secrets

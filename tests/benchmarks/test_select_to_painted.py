@@ -81,7 +81,7 @@ async () => {
 
 def test_select_to_painted(open_lesson, tmp_path):
     import discviz  # noqa: PLC0415 - not needed by the other benchmarks
-    from discviz.drawing.spine import solid  # noqa: PLC0415 - the same
+    from discviz.figures import explorer  # noqa: PLC0415 - the same
 
     pages = {}
     for kind, cell in SELECTING.items():
@@ -93,7 +93,7 @@ def test_select_to_painted(open_lesson, tmp_path):
     taken: dict[str, list[float]] = {"explorer": [], "explorer, flat parts": [], "interact": []}
     for number in range(ROUNDS + 1):
         level = LEVELS[number % len(LEVELS)]
-        nerves = solid.colours(discviz.Herniation(level))["nerves"]
+        nerves = explorer.state(discviz.Herniation(level), "oblique")["meshes"]["nerves"]
         for kind, page in pages.items():
             flat, whole = page.evaluate(TIMED, [kind, level, f"core {ROOTS[level]} left", nerves])
             page.wait_for_timeout(1500)

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 import discviz
 from discviz import Herniation
-from discviz.drawing.body.chart import hit_regions
-from discviz.drawing.spine.flat import hit_levels
+from discviz.drawing.body import chart
+from discviz.drawing.spine.flat import hits
 from discviz.drawing.spine.solid import CAMERAS, camera
 from discviz.knowledge import atlas
 from discviz.spine.herniation import common_herniation
@@ -55,6 +55,7 @@ def explorer(browser, lab):
     context = browser.new_context(viewport={"width": 1900, "height": 1400})
     lesson = Lesson(context.new_page(), lab, "00_start_here.ipynb")
     lesson.run_all()
+    lesson.page.locator(f"{FIGURE}[aria-label]").wait_for(timeout=60_000)  # painted for the first time
     lesson.page.locator(FIGURE).scroll_into_view_if_needed()
     yield lesson
     context.close()
@@ -81,14 +82,19 @@ def place_of(page, region):
            const hits = gd._fullData.find(trace => trace.name === 'regions'), { xaxis, yaxis } = gd._fullLayout;
            const x = box.left + xaxis._offset + xaxis.l2p(hits.x[n]);
            return [x, box.top + yaxis._offset + yaxis.l2p(hits.y[n])]; }""",
-        [FIGURE, hit_regions().index(tuple(region.split()))],
+        [FIGURE, regions().index(tuple(region.split()))],
     )
+
+
+def regions():
+    """Root and side of each point that answers the pointer."""
+    return [(region.of, region.side) for region, *_ in chart.hits()]
 
 
 def point_at(page, root, side):
     """Move the pointer to a region as a hand does: it comes near, trembles, and rests until it is noticed."""
     x, y = place_of(page, f"{root} {side}")
-    numbers = [number for number, region in enumerate(hit_regions()) if region == (root, side)]
+    numbers = [number for number, region in enumerate(regions()) if region == (root, side)]
     page.wait_for_timeout(350)  # two clicks within 300 ms would be a double click
     for step in range(40):
         page.mouse.move(x + (step % 3 - 1) * 0.6, y)
@@ -96,13 +102,12 @@ def point_at(page, root, side):
         noticed = page.evaluate("figure => document.querySelector(figure)._hoverdata?.[0]?.pointNumber", FIGURE)
         if noticed in numbers:
             return
-    pytest.fail(
-        f"the pointer over {root} {side} was taken for {hit_regions()[noticed] if noticed is not None else None}"
-    )
+    pytest.fail(f"the pointer over {root} {side} was taken for {regions()[noticed] if noticed is not None else None}")
 
 
 def wait_for_title(page, words):
     page.locator(f"{EXPLORER} h3").filter(has_text=words).first.wait_for(timeout=10_000)
+    page.locator(f'{FIGURE}[aria-label*="{words}"]').wait_for(timeout=10_000)  # named when it is painted
     page.wait_for_timeout(150)
 
 
@@ -205,7 +210,7 @@ def test_each_view_of_the_spine_is_one_click_away(explorer, view):
     page.locator(EXPLORER).get_by_role("button", name=view.capitalize(), exact=True).click()
     page.wait_for_timeout(1500)
     eye = page.evaluate("f => document.querySelector(f)._fullLayout.scene._scene.getCamera().eye", FIGURE)
-    assert eye == pytest.approx(camera(Herniation("L4-L5"), view)["eye"], abs=0.02)
+    assert [eye[axis] for axis in "xyz"] == pytest.approx(camera(Herniation("L4-L5"), view).eye, abs=0.02)
     explorer.screenshot(f"spine_{view.replace(' ', '_')}", page.locator(FIGURE))
     page.locator(EXPLORER).get_by_role("button", name="Oblique", exact=True).click()
 
@@ -220,7 +225,7 @@ def test_clicking_a_disc_of_the_flat_spine_selects_its_level(explorer, level):
            const hits = gd._fullData.find(trace => trace.name === 'discs of the sheet');
            const { xaxis3: a, yaxis3: b } = gd._fullLayout;
            return [box.left + a._offset + a.l2p(hits.x[n]), box.top + b._offset + b.l2p(hits.y[n])]; }""",
-        [FIGURE, hit_levels().index(level)],
+        [FIGURE, [part.of for part, _, _ in hits()].index(level)],
     )
     page.wait_for_timeout(350)
     for step in range(8):

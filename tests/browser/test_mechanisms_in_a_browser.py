@@ -6,7 +6,8 @@ import pytest
 from helpers.laboratory import Lesson, notebook_of
 
 import discviz
-from discviz.drawing.mechanism import words as written
+from discviz.drawing.mechanism.layout import hits
+from discviz.drawing.mechanism.shapes import shapes
 from discviz.mechanism import graph
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,7 @@ def mechanisms(browser, lab, tmp_path_factory):
     context.close()
 
 
-def seen(page, part):
+def seen(page, tissue, state=""):
     """The shapes of a kind that can be seen, read from the drawing itself: name -> opacity."""
     found = page.evaluate(
         """figure => { const gd = document.querySelector(figure), found = {};
@@ -43,12 +44,13 @@ def seen(page, part):
            } return found; }""",
         FIGURE,
     )
-    return {name.removeprefix(f"{part} "): opacity for name, opacity in found.items() if name.startswith(f"{part} ")}
+    parts = (shape.part for shape in shapes() if (shape.part.tissue, shape.part.state) == (tissue, state))
+    return {part.of: found[part.name] for part in parts if part.name in found}
 
 
 def click(page, key):
     """Click a box or an arrow as a hand does: come near, rest until it is noticed, press."""
-    points = written.hits()[key]
+    points = hits()[key]
     x, y = points[len(points) // 2]
     across, down = page.evaluate(
         """([figure, x, y]) => { const gd = document.querySelector(figure), box = gd.getBoundingClientRect();
@@ -103,7 +105,7 @@ def test_lists_lay_accounts_over_one_another_and_light_a_level_by_keyboard(mecha
     wait_for_heading(page, "P4 (A) and P7 (B)")
     passages = discviz.table("passages")
     for letter, key in (("A", "P4"), ("B", "P7")):
-        bands = {name for name, opacity in seen(page, f"band {letter}").items() if opacity}
+        bands = {name for name, opacity in seen(page, "band", letter).items() if opacity}
         assert bands == set(passages[key]["path"])
     mechanisms.screenshot("mechanisms_accounts")
     for letter in "AB":

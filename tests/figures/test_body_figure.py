@@ -6,38 +6,40 @@ import json
 import re
 import subprocess
 import sys
+from itertools import product
 
 import plotly.graph_objects as go
 import pytest
 from helpers.herniations import every_herniation
+from helpers.parts import named, parts_of
 from hypothesis import given, settings
 
 import discviz
 from discviz import Herniation
 from discviz.drawing import theme
-from discviz.drawing.body.chart import hit_regions
-from discviz.drawing.body.marks import KINDS
+from discviz.drawing.body import chart
+from discviz.drawing.body.marks import KINDS, SIDES, mark
 from discviz.knowledge import atlas
 
 
-def names(figure, kind):
-    """The marks of one kind that a chart shows, read from its shapes."""
-    return {shape.name.removeprefix(f"{kind} ") for shape in figure.layout.shapes if shape.name.startswith(f"{kind} ")}
+def drawn(figure):
+    """What a chart shows, by part."""
+    return parts_of(figure, (*chart.shapes(), *chart.dermatome_shapes()))
 
 
 @given(every_herniation)
 @settings(max_examples=60)
 def test_the_lit_regions_are_those_of_the_pressed_roots_on_the_affected_sides(herniation):
     figure = discviz.body_figure(herniation)
-    expected = {f"{root} {side}" for root in herniation.roots for side in herniation.sides}
-    assert names(figure, "core") == expected
-    assert names(figure, "extent") == expected
+    expected = {*product(herniation.roots, herniation.sides)}
+    assert named(drawn(figure), "core") == expected
+    assert named(drawn(figure), "extent") == expected
     assert figure.layout.title.text == herniation.title
 
 
 def test_each_kind_of_finding_has_a_form_of_its_own():
     figure = discviz.body_figure(Herniation("L5-S1"))
-    kinds = {shape.name.split()[0]: shape for shape in figure.layout.shapes if shape.name.split()[0] in KINDS}
+    kinds = {part.tissue: shape for part, shape in drawn(figure).items() if part.tissue in KINDS}
     assert set(kinds) == {"core", "extent", "muscle", "pain", "reflex"}
     forms = {kind: (shape.line.dash, shape.fillcolor, shape.line.width) for kind, shape in kinds.items()}
     assert len(set(forms.values())) == len(forms)
@@ -47,20 +49,19 @@ def test_each_kind_of_finding_has_a_form_of_its_own():
 
 def test_weak_muscles_and_reflexes_are_those_of_the_findings():
     figure = discviz.body_figure(Herniation("L5-S1", side="right"))
-    assert "calf right" in names(figure, "muscle")
-    assert names(figure, "reflex") >= {"achilles right"}
-    assert names(discviz.body_figure(Herniation("L3-L4")), "reflex") == {"patellar left"}
+    assert ("calf", "right") in named(drawn(figure), "muscle")
+    assert ("achilles", "right") in named(drawn(figure), "reflex")
+    assert named(drawn(discviz.body_figure(Herniation("L3-L4"))), "reflex") == {("patellar", "left")}
 
 
 def test_a_bulge_is_drawn_faint():
-    shapes = discviz.body_figure(Herniation("L4-L5", morphology="bulge")).layout.shapes
-    marked = [shape for shape in shapes if shape.name.split()[0] in KINDS]
-    assert {shape.opacity for shape in marked} == {0.5}
+    shown = drawn(discviz.body_figure(Herniation("L4-L5", morphology="bulge")))
+    assert {shape.opacity for part, shape in shown.items() if part.tissue in KINDS} == {0.5}
 
 
 def test_without_a_herniation_the_whole_chart_is_labelled():
     figure = discviz.body_figure()
-    assert len(names(figure, "region")) == 29 * 2
+    assert named(drawn(figure), "region") == {*product(discviz.table("roots").ids, SIDES)}
     labels = next(trace for trace in figure.data if trace.mode == "text" and "L5" in trace.text)
     assert set(labels.text) >= set(discviz.table("roots").ids)
 
@@ -68,9 +69,9 @@ def test_without_a_herniation_the_whole_chart_is_labelled():
 def test_hover_names_each_region_in_plain_words():
     hits = next(trace for trace in discviz.body_figure().data if trace.name == "regions")
     assert {words.split(":")[0] for words in hits.hovertext} == set(discviz.table("roots").ids)
-    words = dict(zip(hit_regions(), hits.hovertext, strict=True))
-    assert words["L5", "left"] == f"L5: {discviz.table('regions')['L5']['name']}"
-    assert "big toe" in words["L5", "left"]
+    words = {part: said for (part, *_), said in zip(chart.hits(), hits.hovertext, strict=True)}
+    assert words[mark("region", "L5", "left")] == f"L5: {discviz.table('regions')['L5']['name']}"
+    assert "big toe" in words[mark("region", "L5", "left")]
 
 
 @pytest.mark.parametrize("herniation", [None, Herniation("L4-L5"), Herniation("C5-C6", side="right", zone="central")])
@@ -115,8 +116,8 @@ def test_a_figure_is_a_plain_plotly_figure():
 
 
 def test_the_two_figure_kinds_agree_on_colour():
-    chart = {shape.name: shape.fillcolor for shape in discviz.body_figure(Herniation("C5-C6")).layout.shapes}
-    assert chart["core C6 left"] == theme.PART_COLOURS["cervical"][0]
+    shown = drawn(discviz.body_figure(Herniation("C5-C6")))
+    assert shown[mark("core", "C6", "left")].fillcolor == theme.PART_COLOURS["cervical"][0]
 
 
 def test_the_palette_can_be_told_apart_in_grey_print():

@@ -16,9 +16,11 @@ from hypothesis import given, settings
 import discviz
 from discviz import DiscvizError, Herniation
 from discviz.drawing import theme
-from discviz.drawing.spine import solid
+from discviz.drawing.spine import flat, solid
 from discviz.figures import spine
-from discviz.spine.anatomy import LEVELS, ZONES
+from discviz.spine.anatomy import levels, zones
+
+LEVELS, ZONES = levels(), zones()
 
 ATLAS = DATA / "atlas"
 SPINE = json.loads((ATLAS / "spine.json").read_text("utf-8"))
@@ -156,9 +158,20 @@ def test_the_pathway_lights_disc_root_and_skin_in_one_picture(herniation):
 def test_the_flat_view_shows_the_same_without_3d():
     figure = discviz.spine_figure(Herniation("L4-L5", side="right"), view="flat")
     assert not [trace for trace in figure.data if trace.type in {"mesh3d", "scatter3d"}]
-    lit = {shape.name for shape in figure.layout.shapes}
-    assert {"side disc L4-L5", "back disc L4-L5", "back root L5 right", "side root L5 left"} <= lit
-    assert "back root L5 left" not in lit
+    by_name = {shape.part.name: shape.part for shape in flat.shapes()}
+    shown = {by_name[shape.name] for shape in figure.layout.shapes}
+    lit = {(part.view, part.tissue, part.of, part.side) for part in shown if part.of}
+    discs = {("side", "disc", "L4-L5", ""), ("back", "disc", "L4-L5", "")}
+    assert lit == discs | {("back", "root", "L5", "right"), ("side", "root", "L5", "left")}
+    assert {part.tissue for part in shown if not part.of} == {"bones", "discs", "cord", "roots"}
+
+
+@given(every_herniation)
+@settings(max_examples=40)
+def test_the_flat_spine_lights_what_is_drawn_and_no_root_for_a_bulge(herniation):
+    shown = flat.lit(herniation).parts
+    assert set(shown) <= {shape.part for shape in flat.shapes()}
+    assert any(part.tissue == "root" for part in shown) == (herniation.morphology != "bulge")
 
 
 @pytest.mark.parametrize("view", spine.VIEWS)

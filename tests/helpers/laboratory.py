@@ -36,6 +36,8 @@ MISSING = (
     "elsewhere Google Chrome will do), or set DISCVIZ_BROWSER to its program."
 )
 HERE = ("127.0.0.1", "localhost", "")
+# anywidget gives up a widget that takes two seconds to begin: a busy machine may need them for plotly's script alone
+PATIENT = "const timeout = AbortSignal.timeout; AbortSignal.timeout = ms => timeout.call(AbortSignal, 60 * ms);"
 
 
 def find_browser():
@@ -145,6 +147,7 @@ class Lesson:
         self.page = page
         self.asked = []  # every address the page asked for
         self.faults = []
+        page.add_init_script(PATIENT)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.goto(f"{address}/lab/workspaces/lesson{Lesson.count}/tree/{copied}?reset")

@@ -84,6 +84,7 @@ def test_the_wheel_carries_data_types_and_licences_and_no_rubbish(empty_environm
         assert wanted in names
     assert any(name.endswith("LICENSE-DATA") for name in names)
     assert not [name for name in names if "__pycache__" in name or name.startswith(("tests", "notebooks"))]
+    assert not [name for name in names if name.startswith("discviz/data/") and name.endswith(".py")]
 
 
 def test_the_wheel_is_pure_python_and_needs_three_libraries():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import runpy
 
 import pytest
 from frictionless import Package
@@ -14,6 +15,7 @@ from discviz import DiscvizError
 from discviz.knowledge import Table, load
 
 NAMES = [resource["name"] for resource in json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]]
+FACTS = [name for name in NAMES if name not in {"sources", "words"}]  # words state no fact
 SETTLED_OR_NOT = {"established", "supported", "disputed", "hypothesis", "unverified"}
 
 
@@ -26,17 +28,30 @@ def test_every_table_of_the_folder_is_described():
     assert sorted(path.stem for path in DATA.glob("*.csv")) == sorted(NAMES)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_dictionary_describes_every_column_in_the_same_words(name):
-    packages = json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]
-    described = next(resource for resource in packages if resource["name"] == name)
-    section = (DATA / "README.md").read_text("utf-8").split(f"### {name}.csv: ")[1].split("\n### ")[0]
-    assert described["description"] in section
-    for field in described["schema"]["fields"]:
-        assert f"| {field['name']} | {field['description']} |" in section
+@pytest.fixture(scope="module")
+def describe():
+    return runpy.run_path(str(DATA / "describe.py"))
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "sources"])
+def test_the_dictionary_and_the_types_of_the_rows_are_what_the_script_writes(describe):
+    for path, text in describe["written"]().items():
+        assert path.read_text("utf-8") == text, f"{path.name}: run python data/describe.py"
+
+
+def test_a_new_column_and_a_changed_word_change_both(describe):
+    package = json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"][:1]
+    field = package[0]["schema"]["fields"][1]
+    before = describe["dictionary"](package), describe["stub"](package)
+    field["constraints"]["enum"] = ["neck"]
+    package[0]["schema"]["fields"].append({"name": "depth", "type": "number", "description": "In cm."})
+    after = describe["dictionary"](package), describe["stub"](package)
+    assert "| depth | In cm. | number, may be empty |" in after[0]
+    assert 'part: ReadOnly[Literal["neck"]]' in after[1]
+    assert "depth: ReadOnly[float | None]" in after[1]
+    assert not set(before) & set(after)
+
+
+@pytest.mark.parametrize("name", FACTS)
 def test_every_row_has_a_certainty_and_sources_that_exist(name):
     known = set(discviz.table("sources").ids)
     for row in discviz.table(name):
@@ -46,7 +61,7 @@ def test_every_row_has_a_certainty_and_sources_that_exist(name):
 
 
 def test_every_source_is_used():
-    rows = [row for name in NAMES if name != "sources" for row in discviz.table(name)]
+    rows = [row for name in FACTS for row in discviz.table(name)]
     used = {key for row in rows for key in (*row["sources"], *row.get("against", ()))}
     assert used == set(discviz.table("sources").ids)
 
@@ -82,9 +97,9 @@ def test_cells_hold_plain_text():
 
 def test_nothing_unverified_is_called_established_by_its_weakest_source():
     not_seen = {row["id"] for row in discviz.table("sources") if row["seen"] == "not seen"}
-    for name in NAMES:
+    for name in FACTS:
         for row in discviz.table(name):
-            if name != "sources" and set(row["sources"]) <= not_seen:
+            if set(row["sources"]) <= not_seen:
                 assert row["certainty"] in {"unverified", "hypothesis", "disputed"}, (name, row["id"])
 
 
@@ -125,7 +140,27 @@ def test_a_table_reads_as_rows_and_shows_itself_escaped():
         ("claims", "S1", "verdict", "proven", "is not accepted here"),
         ("claims", "S1", "passages", "P1; P2", "'P2' stands here, but 'S1' does not stand in the column 'claims'"),
         ("passages", "P7", "path", "bulge-ligament; bulge-heaven", "'bulge-heaven' is not an id of the table 'links'"),
-        ("natural_history", "chiu-bulge", "percent", "130", "lies outside 0 to 100"),
+        ("natural_history", "chiu-bulge", "percent", "130", "130 lies outside 0 to 100"),
+        ("priors", "part-neck", "percent", "-1", "-1 lies outside 0 to 100"),
+        ("natural_history", 0, "n", "many", "'many' is not a whole number"),
+        ("natural_history", 0, "n", "1_000", "'1_000' is not a whole number"),
+        ("natural_history", 0, "n", "9" * 5000, "is not a whole number"),
+        ("natural_history", 0, "percent", "nan", "'nan' is not a number"),
+        ("natural_history", 0, "percent", "12,5", "'12,5' is not a number; write a point, not a comma"),
+        ("sources", 2, "year", "998", "'998' is not a year of four digits"),
+        ("landmarks", 0, "y", "1000000000", "lies outside -30 to 40"),
+        ("findings", "C5-weak-arm-out", "region", "zzz9", "'zzz9' is not an id of the table 'muscles'"),
+        ("wordings", "inversion", "meant", "inversion fooot", "'fooot' is not a word of findings.text"),
+        (
+            "glossary",
+            0,
+            "plain",
+            "=HYPERLINK(1)",
+            "begins with a sign that spreadsheets take for the start of a formula",
+        ),
+        ("glossary", 0, "plain", "@x", "begins with a sign"),
+        ("glossary", 0, "plain", "from $x$ on", "has two dollar signs"),
+        ("glossary", 0, "plain", "turned \u202e round", "has a control character"),
     ],
 )
 def test_a_damaged_cell_is_refused_with_its_place(data_copy, change_cell, name, row, column, value, said):
@@ -136,6 +171,24 @@ def test_a_damaged_cell_is_refused_with_its_place(data_copy, change_cell, name, 
     message = str(caught.value)
     assert f"{name}.csv, row {place}, column '{column}'" in message
     assert said in message
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"),
+    [
+        ("natural_history", "count", "n"),
+        ("natural_history", "low", "percent"),
+        ("natural_history", "low", "high"),
+        ("imaging_prevalence", "odds_ratio", "high"),
+        ("dermatome_fidelity", "count", "n"),
+        ("level_frequency", "count", "n"),
+    ],
+)
+def test_numbers_that_do_not_stand_in_the_order_of_their_columns_are_refused(data_copy, change_cell, name, low, high):
+    row = next(row for row in discviz.table(name) if (row[low] or 0) > 1 and row[high] is not None)
+    place = change_cell(name, row["id"], high, "1")
+    with pytest.raises(DiscvizError, match=rf"{name}.csv, row {place}, column '{high}': 1(\.0)? is less than"):
+        load(data_copy)
 
 
 def test_a_circle_of_links_is_refused_with_its_way_unless_it_is_marked_as_feedback(data_copy, change_cell):
@@ -207,6 +260,52 @@ def test_a_table_with_only_a_header_is_refused(data_copy):
     rewrite(data_copy / "glossary.csv", lambda rows: rows[:1])
     with pytest.raises(DiscvizError, match=r"glossary.csv: there is no row"):
         load(data_copy)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda text: text.replace(",", ";"), "row 1: a spreadsheet has put semicolons between the cells"),
+        (lambda text: text.replace(",", "\t"), "row 1: a spreadsheet has put tabs between the cells"),
+        (lambda text: "sep=,\n" + text, "row 1: 'sep=,' is a note some spreadsheets leave; delete this line"),
+        (lambda text: "sep=;\n" + text.replace(",", ";"), "row 1: 'sep=;' is a note some spreadsheets leave"),
+    ],
+)
+def test_what_a_spreadsheet_does_to_a_table_is_named(data_copy, change, said):
+    path = data_copy / "glossary.csv"
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    with pytest.raises(DiscvizError, match=rf"glossary.csv, {said}"):
+        load(data_copy)
+
+
+@pytest.fixture
+def usual_limit():
+    """The CSV reader's own limit, whatever frictionless has made of it."""
+    before = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(before)
+
+
+@pytest.mark.usefixtures("usual_limit")
+def test_a_cell_too_long_is_named_with_its_row(data_copy):
+    rewrite(data_copy / "roots.csv", lambda rows: [*rows[:6], ["x" * 200_000, *rows[6][1:]], *rows[7:]])
+    with pytest.raises(DiscvizError, match=r"roots.csv, row 7: a cell cannot be read \(field larger"):
+        load(data_copy)
+
+
+def test_empty_rows_are_ignored_and_the_others_keep_their_numbers(data_copy):
+    rewrite(data_copy / "roots.csv", lambda rows: [*rows[:3], [], ["", " ", *rows[0][2:0]], *rows[3:], []])
+    assert load(data_copy).table("roots").ids == discviz.table("roots").ids
+    rewrite(data_copy / "roots.csv", lambda rows: [*rows[:5], ["C4", "neck", *rows[5][2:]], *rows[6:]])
+    with pytest.raises(DiscvizError, match=r"roots.csv, row 6, column 'part': 'neck' is not accepted here"):
+        load(data_copy)
+
+
+def test_a_value_that_a_column_never_has_is_refused_with_the_nearest():
+    levels = discviz.table("levels")
+    with pytest.raises(DiscvizError, match=r"'lumber' is not a value of the column 'part'.*did you mean 'lumbar'"):
+        levels.where(part="lumber")
+    assert len(levels.where(part="cervical").where(at_risk="cauda equina")) == 0  # each of them has rows
 
 
 def test_a_broken_description_is_named(data_copy):

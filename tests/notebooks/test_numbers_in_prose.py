@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from helpers import NOTEBOOKS
 import re
-from pathlib import Path
+from functools import cache
 
 import nbformat
 import pytest
+from helpers import NOTEBOOKS
 
 import discviz
 from discviz.content import claims
@@ -199,14 +199,18 @@ def elbow(row):
     return row["finding"] == "weak-elbow-straight" and row["ratio"] > 1
 
 
+@cache
+def patients():
+    return [discviz.case(seed) for seed in range(2000)]
+
+
 def simulated(model):
     """How sure a model says it is of the patients in a class of sureness, how many it has right there, and in all."""
     low, high = (0.9, 1.0) if model == "naive" else (0.8, 0.9)
-    patients = [discviz.case(seed) for seed in range(2000)]
-    firsts = [(*discviz.localize(p.findings, age=p.age, model=model).roots[0], p.root) for p in patients]
+    firsts = [(*discviz.localize(p.findings, age=p.age, model=model).roots[0], p.root) for p in patients()]
     inside = [(share, root == truth) for root, share, truth in firsts if low <= share <= high]
-    said, right = (round(100 * sum(column) / len(inside)) for column in zip(*inside, strict=True))
-    return said, right, 100 * sum(root == truth for root, _, truth in firsts) / len(firsts)
+    promised, right = (round(100 * sum(column) / len(inside)) for column in zip(*inside, strict=True))
+    return promised, right, 100 * sum(root == truth for root, _, truth in firsts) / len(firsts)
 
 
 SAID = {
@@ -218,17 +222,22 @@ SAID = {
 }
 
 
+@cache
+def said(lesson):
+    return tuple(SAID[lesson]())
+
+
 @pytest.mark.parametrize("lesson", SAID)
 def test_the_prose_says_what_the_rows_say(lesson):
     text = prose(lesson)
-    for sentence in SAID[lesson]():
+    for sentence in said(lesson):
         assert sentence in text, sentence
 
 
 @pytest.mark.parametrize("lesson", SAID)
 def test_no_other_number_stands_in_the_prose(lesson):
     text = prose(lesson)
-    for sentence in SAID[lesson]():
+    for sentence in said(lesson):
         text = text.replace(sentence, "")
     text = re.sub(NO_NUMBERS, "", text, flags=re.MULTILINE)
     assert re.findall(r".{0,30}\d+.{0,30}", text) == []

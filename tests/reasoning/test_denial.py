@@ -148,5 +148,5 @@ def test_an_ordinary_misspelling_is_answered_with_the_nearest_finding(phrase):
 
 
 def test_a_suggestion_for_a_denial_is_never_its_opposite():
-    with pytest.raises(DiscvizError, match="it is not clear what this says is not there"):
+    with pytest.raises(DiscvizError, match="It is not clear what this says is not there"):
         localize(["no numb thumb"])

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 import discviz
 from discviz import DiscvizError, Herniation
-from discviz.spine.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES, parse_level
+from discviz.errors import shown
+from discviz.spine.anatomy import SIDES, levels, morphologies, parse_level, zones
+
+LEVELS, MORPHOLOGIES, ZONES = levels(), morphologies(), zones()
 
 SPELLINGS = ["L4-L5", "L4-5", "l4/5", "L4–L5", "l4-l5", "L4 L5", "L4/L5", " L4-L5 ", "L4L5", "L4−L5", "l4 5"]
 
@@ -80,7 +83,7 @@ def test_any_text_is_either_a_level_or_a_clear_error(text):
     try:
         assert parse_level(text) in LEVELS
     except DiscvizError as error:
-        assert repr(text) in str(error)  # noqa: PT017 - both outcomes are right, depending on the text
+        assert shown(text) in str(error)  # noqa: PT017 - both outcomes are right, depending on the text
 
 
 @pytest.mark.parametrize("words", [SIDES, ZONES, MORPHOLOGIES])

@@ -11,7 +11,9 @@ from hypothesis import given
 import discviz
 from discviz import Herniation
 from discviz.knowledge import load, using
-from discviz.spine.anatomy import LEVELS, MORPHOLOGIES, SIDES, ZONES
+from discviz.spine.anatomy import SIDES, levels, morphologies, zones
+
+LEVELS, MORPHOLOGIES, ZONES = levels(), morphologies(), zones()
 
 # level, exiting, traversing, common type, foraminal or beyond, at risk when central
 EXPECTED = """

@@ -10,6 +10,7 @@ import pytest
 import discviz
 from discviz import DiscvizError
 from discviz.drawing.body import clickable
+from discviz.drawing.body.marks import SIDES, mark
 from discviz.figures.ranking import localize_figure
 
 MOST_BYTES = 8_000  # of any message of one selection
@@ -22,6 +23,12 @@ def clicked(number):
 
 def spot(finding, side="left", mode="sensory"):
     return next(n for n in range(len(clickable.spots())) if clickable.finding_of(n, mode) == (finding, side))
+
+
+def lit(examination):
+    """What is seen on the body beside what is always seen: part -> opacity."""
+    shapes = clickable.shapes()
+    return {shapes[int(place)].part: opacity for place, opacity in examination.painter.lit.items()}
 
 
 @pytest.fixture
@@ -64,33 +71,35 @@ def test_every_place_of_the_body_stands_for_a_finding_of_its_side(mode):
 
 
 def test_every_area_of_the_vocabulary_can_be_shown_on_the_body():
-    drawn = {shape["name"]: shape["path"] for shape in clickable.shapes()}
+    drawn = {shape.part: shape.path for shape in clickable.shapes()}
     for row in discviz.table("findings"):
         if row["kind"] in clickable.MODES and not row["root"]:
-            assert drawn[f"{row['id']} left"], row["id"]
-            assert drawn[f"{row['id']} right"] != drawn[f"{row['id']} left"], row["id"]
+            left, right = (drawn[mark("spot", row["id"], side)] for side in SIDES)
+            assert left, row["id"]
+            assert right != left, row["id"]
 
 
 def test_the_body_is_never_rebuilt_and_its_record_keeps_step(examination):
     shapes = [shape.path for shape in examination.figure.layout.shapes]
     examination.add("left numb-big-toe", "left weak-big-toe-up", "left low-ankle")
     assert [shape.path for shape in examination.figure.layout.shapes] == shapes
-    seen = {str(n): s.opacity for n, s in enumerate(examination.figure.layout.shapes) if s.opacity}
-    always = {str(n) for n, s in enumerate(clickable.shapes()) if "opacity" not in s}
+    seen = {str(n): s.opacity for n, s in enumerate(examination.figure.layout.shapes) if s.opacity != 0}
+    always = {str(n) for n, s in enumerate(clickable.shapes()) if s.opacity}
     assert {n: opacity for n, opacity in seen.items() if n not in always} == examination.painter.lit
 
 
 def test_the_best_root_is_laid_over_the_side_that_hurts(examination):
     examination.add("right numb-middle", "right weak-elbow-straight", "right low-triceps")
-    names = {name for name, place in clickable.places().items() if str(place) in examination.painter.lit}
-    assert {"core C7 right", "numb-middle right", "muscle triceps right", "reflex triceps right"} <= names
-    assert not {name for name in names if name.endswith("left")}
-    assert examination.painter.lit[str(clickable.places()["core C7 right"])] == 1
+    seen = lit(examination)
+    wanted = (("core", "C7"), ("spot", "numb-middle"), ("muscle", "triceps"), ("reflex", "triceps"))
+    assert {mark(kind, of, "right") for kind, of in wanted} <= set(seen)
+    assert {part.side for part in seen} == {"right"}
+    assert seen[mark("core", "C7", "right")] == 1
 
 
 def test_no_root_is_laid_over_a_body_with_an_emergency_or_a_mimic(examination):
     examination.add("sciatica", "low-ankle", "red-saddle-numb")
-    assert not [n for n, p in clickable.places().items() if n.startswith("core") and str(p) in examination.painter.lit]
+    assert not [part for part in lit(examination) if part.tissue == "core"]
     assert "Emergency before anything else" in examination.result.value
     assert "Ask or examine next" not in examination.result.value
 
@@ -129,7 +138,7 @@ def test_a_case_tells_its_story_and_keeps_its_truth_until_one_commits(name, righ
     examination.reasoning.selected_index = 0
     assert "What do you think?" in examination.result.value
     assert "What do you think?" in examination.steps.value
-    assert not [n for n, p in clickable.places().items() if n.startswith("core") and str(p) in examination.painter.lit]
+    assert not [part for part in lit(examination) if part.tissue == "core"]
     assert patient.solution not in f"{examination.story.value} {examination!r} {patient!r} {examination.painter.label}"
     for answer, said in ((wrong, f"Not quite: you said {wrong}."), (right, "Right.")):
         examination.answer.value = answer

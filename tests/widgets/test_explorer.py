@@ -11,14 +11,19 @@ from hypothesis import given, settings
 
 import discviz
 from discviz import DiscvizError, Herniation
+from discviz.content.herniation import findings
 from discviz.drawing.body import chart
-from discviz.drawing.body.marks import KINDS, marks
+from discviz.drawing.body.marks import mark, marks
 from discviz.drawing.spine import flat, solid
 from discviz.figures import explorer as linked
+from discviz.figures import spine_solid
 from discviz.knowledge import atlas
-from discviz.spine.anatomy import LEVELS
+from discviz.render.html import html
+from discviz.spine.anatomy import levels
 from discviz.widgets.explorer import NO_WEBGL
 from discviz.widgets.parts.painter import StillFigure
+
+LEVELS = levels()
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +36,7 @@ def shown(explorer):
     shapes = explorer.figure.layout.shapes
     painted = {shapes[int(place)].name for place, opacity in explorer.painter.lit.items() if opacity}
     assert painted == {shape.name for shape in shapes if shape.opacity}
-    return {name for name in painted if name.split()[0] in KINDS}
+    return {part for part in chart.mark_shapes() if part.name in painted}
 
 
 def trace(explorer, name):
@@ -47,26 +52,24 @@ def click(explorer, key):
     """Do what plotly does when the pointer clicks a region: call every trace, one with a point."""
     hits = trace(explorer, "regions")
     explorer._click_region(hits, Points(), None)
-    explorer._click_region(hits, Points(chart.hit_regions().index(tuple(key.split()))), None)
+    number = next(n for n, (region, *_) in enumerate(chart.hits()) if f"{region.of} {region.side}" == key)
+    explorer._click_region(hits, Points(number), None)
 
 
 @given(every_herniation)
 @settings(max_examples=40)
-def test_any_selection_shows_the_marks_and_words_of_its_herniation(herniation):
-    explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
+def test_any_selection_shows_the_marks_and_words_of_its_herniation(explorer, herniation):
     explorer.select(herniation)
     assert explorer.herniation == herniation
-    assert shown(explorer) == {mark.name for mark in marks(herniation) if mark.name in chart.opacities(herniation)}
-    assert shown(explorer) >= {f"core {root} {side}" for root in herniation.roots for side in herniation.sides}
+    assert shown(explorer) == {*marks(herniation)} & {*chart.mark_shapes()}
+    assert shown(explorer) >= {mark("core", root, side) for root in herniation.roots for side in herniation.sides}
     assert herniation.title in explorer.heading.value
     assert explorer.selectors["level"].announcement == herniation.title
     assert "medical help at once" in explorer.warnings.value
 
 
-test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer = discviz.explore()
-
-
 def test_a_cell_and_the_selector_do_the_same(explorer):
+    explorer.select(Herniation("L4-L5"))
     explorer.level = "c6/7"
     assert explorer.level == explorer.selectors["level"].value == "C6-C7"
     explorer.selectors["level"].value = "L5-S1"
@@ -99,7 +102,7 @@ def test_a_click_beside_every_region_changes_nothing(explorer):
 @pytest.mark.parametrize("level", LEVELS)
 def test_clicking_a_disc_on_the_flat_spine_or_in_the_model_selects_its_level(explorer, level):
     explorer.select(Herniation("T5-T6" if level != "T5-T6" else "L1-L2"))
-    explorer._click_sheet(None, Points(flat.hit_levels().index(level)), None)
+    explorer._click_sheet(None, Points([part.of for part, _, _ in flat.hits()].index(level)), None)
     assert explorer.level == level
     explorer.select(Herniation("T5-T6" if level != "T5-T6" else "L1-L2"))
     numbers = [label["id"] for label in atlas("spine")["discs"]["labels"]]
@@ -135,7 +138,7 @@ def test_only_a_herniation_can_be_selected(explorer, wrong):
 
 def test_an_error_in_a_callback_reaches_the_learners_eyes(explorer, monkeypatch):
     explorer.level = "L4-L5"
-    monkeypatch.setattr(chart, "opacities", lambda _: 1 / 0)
+    monkeypatch.setattr(chart, "lit", lambda _: 1 / 0)
     explorer.level = "L5-S1"
     assert "ZeroDivisionError" in explorer.error.value
     assert 'role="alert"' in explorer.error.value
@@ -145,13 +148,12 @@ def test_an_error_in_a_callback_reaches_the_learners_eyes(explorer, monkeypatch)
 
 
 def test_data_is_shown_and_never_run(monkeypatch):
-    hostile = discviz.Finding("sensory", "<img src=x onerror=alert(1)>", "L5", "disputed", (), "L5")
+    hostile = discviz.Finding("sensory", "<img src=x onerror=alert(1)>", ("L5",), "disputed", (), "L5")
     monkeypatch.setattr(Herniation, "findings", (hostile,))
-    from discviz.content import panels  # noqa: PLC0415 - after the patch
-
-    assert "<img" not in panels.findings(Herniation("L4-L5"))
-    assert "&lt;img" in panels.findings(Herniation("L4-L5"))
-    assert "(disputed)" in panels.findings(Herniation("L4-L5"))
+    shown = html(*findings(Herniation("L4-L5")))
+    assert "<img" not in shown
+    assert "&lt;img" in shown
+    assert "(disputed)" in shown
 
 
 def test_the_full_references_are_written_when_opened(explorer):
@@ -171,8 +173,8 @@ def test_the_repr_is_short_and_steady(explorer):
 def test_every_mark_stands_in_the_figure_from_the_start(explorer):
     names = [shape.name for shape in explorer.figure.layout.shapes]
     assert len(set(names)) == len(names)
-    assert {mark.name for mark in chart.every_mark()} <= set(names)
-    assert names == list(linked.places())
+    assert {part.name for part in chart.mark_shapes()} <= set(names)
+    assert names == [shape["name"] for shape in linked.shapes()]
 
 
 # --- the page ---------------------------------------------------------------------------------------------------
@@ -243,7 +245,7 @@ def test_without_webgl_the_spine_is_flat_and_a_sentence_says_so(page):
     assert NO_WEBGL in explorer.note.value
     assert explorer.in_3d.disabled
     explorer.select(Herniation("C5-C6", zone="central"))
-    assert shown(explorer) >= {"core C6 left", "core C6 right"}
+    assert shown(explorer) >= {mark("core", "C6", "left"), mark("core", "C6", "right")}
     assert explorer.error.value == ""
 
 
@@ -254,10 +256,15 @@ def test_3d_can_be_switched_off_and_on_again(page):
     explorer.level = "C6-C7"
     explorer.in_3d.value = True
     assert [trace.name for trace in explorer.figure.data] == before
-    assert solid.colours(explorer.herniation)["nerves"] == scale_of(trace(explorer, "nerves"))
+    assert scales_of(explorer.herniation)["nerves"] == scale_of(trace(explorer, "nerves"))
     explorer.level = "L5-S1"
-    assert solid.colours(explorer.herniation)["nerves"] == scale_of(trace(explorer, "nerves"))
+    assert scales_of(explorer.herniation)["nerves"] == scale_of(trace(explorer, "nerves"))
     assert explorer.error.value == ""
+
+
+def scales_of(herniation):
+    scales = spine_solid.scales(solid.lit(herniation).colours)
+    return {name: [list(step) for step in scale] for name, scale in scales.items()}
 
 
 def scale_of(mesh):
@@ -266,11 +273,10 @@ def scale_of(mesh):
 
 @given(every_herniation)
 @settings(max_examples=15)
-def test_the_record_of_the_model_keeps_step_with_its_painter(herniation):
-    explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
+def test_the_record_of_the_model_keeps_step_with_its_painter(explorer, herniation):
     explorer.select(herniation)
     for name, scale in explorer.painter.meshes.items():
-        assert scale_of(trace(explorer, name)) == scale == solid.colours(herniation)[name]
+        assert scale_of(trace(explorer, name)) == scale == scales_of(herniation)[name]
     assert trace(explorer, "material left").x == explorer.painter.material_left["x"]
     assert trace(explorer, "material right").i == explorer.painter.material_right["i"]
     scene = explorer.figure.layout.scene
@@ -282,7 +288,7 @@ def test_the_record_of_the_model_keeps_step_with_its_painter(herniation):
 def test_each_view_is_one_click_away(explorer, view):
     explorer.select(Herniation("L4-L5"))
     explorer.view.value = view
-    assert explorer.painter.camera == solid.camera(explorer.herniation, view)
+    assert explorer.painter.camera == spine_solid.camera(solid.camera(explorer.herniation, view))
     arches = explorer.painter.meshes["arches"]
     assert all(colour.endswith(",0)") for _, colour in arches) == (view == "inside the canal")
     explorer.view.value = "oblique"
@@ -299,8 +305,7 @@ def test_one_figure_is_built_once_and_only_recoloured(explorer):
 
 @given(every_herniation)
 @settings(max_examples=25)
-def test_no_update_message_is_larger_than_8_kb(herniation):
-    explorer = test_any_selection_shows_the_marks_and_words_of_its_herniation.explorer
+def test_no_update_message_is_larger_than_8_kb(explorer, herniation):
     explorer.select(Herniation("T1-T2"))
     sent = []
     with pytest.MonkeyPatch.context() as patch:

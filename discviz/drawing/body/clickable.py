@@ -1,24 +1,27 @@
 """The body to click on: where it hurts or tingles, and over it the roots that would explain that.
 
-The drawing is that of the chart, built once; what is said only changes which shapes are opaque.
+The drawing is that of the chart, built once; what is said only changes which parts are opaque.
 """
 
 from __future__ import annotations
 
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
+from discviz.drawing.body.marks import SIDES, mark
+from discviz.drawing.scene import Lit, Part, Shape
 from discviz.knowledge import atlas, remembered, table
+from discviz.spine.findings import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from discviz.knowledge import Row
     from discviz.reasoning.ranking import Ranking
 
 MODES = ("sensory", "pain")  # what a click on the body means
-SIDES = ("left", "right")
 BOTH_SIDES_OR_NO_PLACE = {
     "numb-stocking",
     "numb-glove",
@@ -28,8 +31,6 @@ BOTH_SIDES_OR_NO_PLACE = {
     "pain-hand",
 }
 RIM, CROSS = 2.3, 2.0  # half the size of a spot, sheet units
-KEY = 44  # px below the body
-FORM = 0.744 + 0.08  # height by width, the key included, near enough
 FAINTEST = 0.12  # a root with less than this share of the best is not drawn
 EDGE, FLOOR = 0.8, 5.0  # cm inside the edge; height of the floor on the sheet
 Place = tuple[str, str]  # a landmark and its side
@@ -83,61 +84,30 @@ def finding_of(number: int, mode: str) -> Place:
     return known[min(near, key=lambda spot: hypot(spot[3] - x, spot[4] - y))[0]], side
 
 
-def hit_trace() -> dict[str, Any]:
-    """Return the points that answer the pointer: small rings, so that one sees where to click."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "places",
-        "x": theme.packed(x for *_, x, _ in spots()),
-        "y": theme.packed(y for *_, y in spots()),
-        "hovertext": [_hover(number) for number in range(len(spots()))],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": 6, "color": theme.PAPER, "opacity": 0.6, "line": {"width": 1, "color": theme.BODY_LINE}},
-        "showlegend": False,
-    }
-
-
-def _hover(number: int) -> str:
-    rows = table("findings")
-    side = spots()[number][1]
-    said = dict.fromkeys(rows[finding_of(number, mode)[0]]["text"].split(" (")[0] for mode in MODES)
-    return f"{side}<br>" + "<br>".join(said)
-
-
-def shapes() -> list[dict[str, Any]]:
-    """Return every layout shape, in the order that :func:`places` counts."""
-    body = [chart.silhouette(), *(chart.shape(mark, opacity=0) for mark in chart.every_mark() if mark.kind != "pain")]
-    return [*body, *chart.line_shapes(), *map(_spot_shape, _said_places())]
+def named_at(number: int) -> tuple[str, tuple[str, ...]]:
+    """Return what the pointer reads over a point: the side, and what a click on it may mean."""
+    findings = [finding_of(number, mode)[0] for mode in MODES]
+    said = dict.fromkeys(capital(table("findings")[finding]["short"]) for finding in findings)
+    return spots()[number][1], tuple(said)
 
 
 @remembered
-def places() -> Mapping[str, int]:
-    """Return the place of each named shape in ``layout.shapes``."""
-    return {shape["name"]: place for place, shape in enumerate(shapes())}
-
-
-def _said_places() -> list[Place]:
+def shapes() -> tuple[Shape, ...]:
+    """Return the whole drawing, bottom layer first: the chart without its pain paths, and every place to be named."""
+    body = (shape for shape in chart.shapes() if shape.part.tissue != "pain")
     rows = (row for row in table("findings") if row["kind"] in MODES and row["landmarks"] and not row["root"])
-    return [(row["id"], side) for row in rows for side in SIDES]
+    return (*body, *(_spot_shape(row, side) for row in rows for side in SIDES))
 
 
-def _spot_shape(place: Place) -> dict[str, Any]:
+def _spot_shape(row: Row, side: str) -> Shape:
     """Return how a place that was named is drawn: a full dot for numbness, a cross for pain."""
-    finding, side = place
-    row = table("findings")[finding]
-    marks = [mark for mark in _marks() if mark[0] in row["landmarks"] and mark[1] == side]
-    numb = row["kind"] == "sensory"
-    line = {"width": 1.5, "color": theme.PAPER} if numb else {"width": 3.5, "color": theme.PAIN}
-    return {
-        "type": "path",
-        "layer": "above",
-        "name": f"{finding} {side}",
-        "path": "".join((_dot if numb else _cross)(mark[3], mark[4]) for mark in marks),
-        "fillcolor": theme.INK,
-        "line": line,
-        "opacity": 0,
-    }
+    part = mark("spot", row["id"], side)
+    seen = [(x, y) for landmark, its_side, _, x, y in _marks() if landmark in row["landmarks"] and its_side == side]
+    if row["kind"] == "sensory":
+        dots = "".join(_dot(x, y) for x, y in seen)
+        return Shape(part, dots, fill=theme.INK, line=theme.PAPER, width=1.5, opacity=0, above=True)
+    crosses = "".join(_cross(x, y) for x, y in seen)
+    return Shape(part, crosses, fill=theme.INK, line=theme.PAIN, width=3.5, opacity=0, above=True)
 
 
 def _dot(x: float, y: float) -> str:
@@ -152,8 +122,8 @@ def _cross(x: float, y: float) -> str:
     return f"M{x - r:g},{y - r:g}L{x + r:g},{y + r:g}M{x - r:g},{y + r:g}L{x + r:g},{y - r:g}"
 
 
-def lit(said: Mapping[str, set[str]], ranking: Ranking, *, explain: bool = True) -> dict[str, float]:
-    """Return the opacity of each shape to be seen, by its place.
+def lit(said: Mapping[str, set[str]], ranking: Ranking, *, explain: bool = True) -> Lit:
+    """Return which parts are to be seen.
 
     Parameters
     ----------
@@ -164,52 +134,18 @@ def lit(said: Mapping[str, set[str]], ranking: Ranking, *, explain: bool = True)
     explain : bool
         False leaves the roots out: the learner shall think first.
     """
-    names: dict[str, float] = {}
+    parts: dict[Part, float] = {}
     sides = {side for named in said.values() for side in named} & set(SIDES) or set(SIDES)
     if explain and ranking.findings and ranking.verdict in {"single root", "several roots"}:
         best = ranking.roots[0][1]
         for root, share in ranking.roots:
             if share >= FAINTEST * best:
-                names |= {f"{kind} {root} {side}": share / best for kind in ("core", "extent") for side in sides}
+                parts |= {mark(kind, root, side): share / best for kind in ("core", "extent") for side in sides}
     for finding, named in said.items():
         row = table("findings")[finding]
+        kind = {"motor": "muscle", "reflex": "reflex"}.get(row["kind"])
         for side in named & set(SIDES) or sides:
-            names[f"{finding} {side}"] = 1.0
-            kind = {"motor": "muscle", "reflex": "reflex"}.get(row["kind"], "")
-            names |= {f"{kind} {region} {side}": 1.0 for region in row["region"] if kind}
-    return {str(places()[name]): opacity for name, opacity in names.items() if name in places()}
-
-
-def traces() -> list[dict[str, Any]]:
-    """Return the traces: names of the views, places to click, and the key."""
-    key = [entry for entry in chart.legend_traces(None, findings=True) if entry["name"] != "pain path"]
-    key[0]["name"], key[1]["name"] = "best roots: maps agree", "maps differ"
-    nothing = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip", "mode": "markers"}
-    said = [
-        {**nothing, "name": "numb here", "marker": {"symbol": "circle", "size": 11, "color": theme.INK}},
-        {**nothing, "name": "pain here", "marker": {"symbol": "x", "size": 11, "color": theme.PAIN}},
-    ]
-    names = chart.title_trace() | {"cliponaxis": False, "textfont": {"size": 10, "color": theme.QUIET_INK}}
-    return [names, hit_trace(), *said, *key]
-
-
-def layout() -> dict[str, Any]:
-    """Return the layout, as yet without a size."""
-    made = chart.chart_layout("", "")
-    legend = {**made["legend"], "x": 0.5, "xanchor": "center", "y": 0, "yanchor": "top", "font": {"size": 11}}
-    return made | {
-        "title": None,
-        "annotations": [],
-        "shapes": shapes(),
-        "autosize": False,
-        "margin": {"l": 0, "r": 8, "t": 0, "b": KEY},
-        "legend": legend,
-        "hoverdistance": 14,
-        "dragmode": False,
-    }
-
-
-def size(width: int) -> dict[str, int]:
-    """Return width and height in px for the room there is."""
-    sheet = atlas("chart")
-    return {"width": width, "height": round(width * sheet["height"] / sheet["width"]) + KEY}
+            parts[mark("spot", finding, side)] = 1.0
+            parts |= {mark(kind, region, side): 1.0 for region in row["region"] if kind}
+    drawn = {shape.part for shape in shapes()}
+    return Lit({part: opacity for part, opacity in parts.items() if part in drawn})

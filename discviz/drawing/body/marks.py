@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from discviz.drawing.scene import Part
 
 if TYPE_CHECKING:
     from discviz.spine.herniation import Herniation
 
+SIDES = ("left", "right")
 KINDS = ("extent", "core", "muscle", "pain", "reflex")  # drawn in this order, later ones on top
+# kind of finding: the kinds of mark that show it
+SHOWN_BY = {"sensory": ("extent", "core"), "motor": ("muscle",), "pain": ("pain",), "reflex": ("reflex",)}
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One thing drawn on the body: a region, a pain path, a muscle or a reflex point.
+def mark(kind: str, of: str, side: str) -> Part:
+    """Return one thing that can be marked on the body: a region, a pain path, a muscle or a reflex point.
 
-    Attributes
+    Parameters
     ----------
     kind : {"extent", "core", "muscle", "pain", "reflex"}
         How it is drawn.
-    id : str
+    of : str
         A root, a muscle or a reflex.
     side : {"left", "right"}
         Side of the body.
     """
-
-    kind: str
-    id: str
-    side: str
-
-    @property
-    def name(self) -> str:
-        """The name of the drawn element: "core L5 left"."""
-        return f"{self.kind} {self.id} {self.side}"
+    return Part("body", kind, of, side)
 
 
-def marks(herniation: Herniation) -> tuple[Mark, ...]:
-    """Return what to draw for a herniation, bottom layer first.
+def marks(herniation: Herniation) -> tuple[Part, ...]:
+    """Return what to mark for a herniation, bottom layer first.
 
     Examples
     --------
     >>> from discviz import Herniation
-    >>> [mark.name for mark in marks(Herniation("L4-L5")) if mark.kind == "core"]
-    ['core L5 left']
+    >>> [part.of for part in marks(Herniation("L4-L5")) if part.tissue == "core"]
+    ['L5']
     """
-    found = set()
-    for finding in herniation.findings:
-        for place in finding.region.split("; "):
-            for kind in {"sensory": ("extent", "core"), "motor": ("muscle",)}.get(finding.kind, (finding.kind,)):
-                if kind in KINDS and place:
-                    found |= {Mark(kind, place, side) for side in herniation.sides}
-    return tuple(sorted(found, key=lambda mark: (KINDS.index(mark.kind), mark.id, mark.side)))
+    found = {
+        mark(kind, place, side)
+        for finding in herniation.findings
+        for kind in SHOWN_BY.get(finding.kind, ())
+        for place in finding.regions
+        for side in herniation.sides
+    }
+    return tuple(sorted(found, key=lambda part: (KINDS.index(part.tissue), part.of, part.side)))

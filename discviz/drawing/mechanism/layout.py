@@ -7,7 +7,7 @@ boxes and arrows say stands in the tables. Every arrow leaves and enters a box a
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from discviz.errors import DiscvizError
 from discviz.knowledge import atlas, remembered, table
@@ -15,7 +15,7 @@ from discviz.knowledge import atlas, remembered, table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from discviz.knowledge import Row
+    from discviz.knowledge import Row, Table
 
 Point = tuple[float, float]
 
@@ -25,6 +25,7 @@ CORNER = 5  # px at the end of a side where no arrow stands
 HEAD, HALF_HEAD = 9, 4  # px: length and half the width of an arrow's head
 ROUND = 24  # px that an arrow swings out to go round a box of its own column
 TURN = 0.28  # share of a gap by which the outermost arrows of a side turn earlier or later
+HIT_STEP = 16  # px between the unseen points of an arrow
 OUTWARD = {"left": (-1, 0), "right": (1, 0), "top": (0, -1), "bottom": (0, 1)}
 
 
@@ -103,7 +104,8 @@ def curves() -> Mapping[str, Curve]:
     place: dict[tuple[str, str], Point] = {}  # (link, which end) -> the point where it touches its box
     offset: dict[tuple[str, str], float] = {}  # and how far from the middle of the side, -1 to 1
     queues: dict[tuple[str, str], list[tuple[float, int, str, str]]] = {}
-    for number, link in enumerate(table("links")):
+    links: Table[Row] = table("links")
+    for number, link in enumerate(links):
         for end, side in zip(("from", "to"), ends[link["id"]], strict=True):
             entry = (_leans(link, end, side), number, link["id"], end)
             queues.setdefault((link[end], side), []).append(entry)
@@ -130,8 +132,10 @@ def _column(node: str) -> int:
     return int(atlas("mechanisms")["nodes"][node][0])
 
 
-def _way(link: Row) -> Any:  # noqa: ANN401 - the heights in passing, or a side
-    return atlas("mechanisms")["ways"].get(link["id"], ())
+def _way(link: Row) -> Sequence[float] | str:
+    """Return the heights at which an arrow passes the columns between, or the side on which it goes round a box."""
+    way: Sequence[float] | str = atlas("mechanisms")["ways"].get(link["id"], ())
+    return way
 
 
 def _sides(link: Row) -> tuple[str, str]:
@@ -140,7 +144,7 @@ def _sides(link: Row) -> tuple[str, str]:
     if start == end:
         way = _way(link)
         down = boxes()[link["to"]].y > boxes()[link["from"]].y
-        return (way, way) if way else ("bottom", "top") if down else ("top", "bottom")
+        return (way, way) if isinstance(way, str) else ("bottom", "top") if down else ("top", "bottom")
     return ("right", "left") if start < end else ("left", "right")
 
 
@@ -190,6 +194,23 @@ def _gap(a: Point, b: Point, turn: float) -> list[Point]:
         return [(a[0] + across / 3, a[1]), (b[0] - across / 3, b[1]), b]
     late = TURN * turn * (1 if b[1] < a[1] else -1) * (1 if across > 0 else -1)
     return [(a[0] + across * (0.5 + late), a[1]), (b[0] - across * (0.5 - late), b[1]), b]
+
+
+@remembered
+def hits() -> Mapping[str, tuple[Point, ...]]:
+    """Return the points that answer the pointer for each mechanism and link."""
+    found = {}
+    for key, box in boxes().items():
+        across = range(round(-box.width / 2) + 10, round(box.width / 2), 20)
+        found[key] = tuple((box.x + dx, box.y + dy) for dx in across for dy in (-box.height / 4, box.height / 4))
+    for key, curve in curves().items():
+        found[key] = tuple(point for point in curve.along(HIT_STEP)[1:] if not _covered(*point))
+    return found
+
+
+def _covered(x: float, y: float) -> bool:
+    """Tell whether a point lies under a box."""
+    return any(abs(x - box.x) < box.width / 2 and abs(y - box.y) < box.height / 2 for box in boxes().values())
 
 
 def head(curve: Curve, kind: str) -> str:

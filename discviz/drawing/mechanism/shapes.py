@@ -1,16 +1,20 @@
-"""The lines and boxes of the figure of mechanisms, as layout shapes; every one is named.
+"""The lines and boxes of the figure of mechanisms, as drawn parts.
 
 The line of an arrow says how sure it is, its head what it does.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
 from discviz.drawing.mechanism.layout import Curve, boxes, curves, head
-from discviz.knowledge import atlas, table
+from discviz.drawing.scene import Label, Part, Shape
+from discviz.knowledge import atlas, remembered, table
 from discviz.mechanism import accounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KEY_TOP = 14  # px of the key's line above the lower edge of the sheet
 KEY_HEADINGS = (("line:", 4), ("head:", 430))  # what the first four and the last four of the key speak of
@@ -24,63 +28,81 @@ KEY_WORDS = (  # certainty and kind drawn, the word beside it, where it starts, 
     ("supported", "reduces", "reduces", 637, 24),
     ("supported", "feedback", "feedback", 721, 24),
 )
-LETTER = {
-    "A": "M-3,3.5L0,-4L3,3.5M-2,1.2L2,1.2",
-    "B": "M-2.3,-4L-2.3,4L2.2,2.6L1.6,0.2L-2.3,0M1.6,0.2L1.8,-2.6L-2.3,-4",
+KEY_GAP = 6  # px between an arrow of the key and its word
+HEADING_UP = 9  # px of a lane's heading above its first box
+LETTER = {  # the strokes of an account's letter, px from its middle
+    "A": (((-3, 3.5), (0, -4), (3, 3.5)), ((-2, 1.2), (2, 1.2))),
+    "B": (
+        ((-2.3, -4), (-2.3, 4), (2.2, 2.6), (1.6, 0.2), (-2.3, 0)),
+        ((1.6, 0.2), (1.8, -2.6), (-2.3, -4)),
+    ),
 }
 LETTER_AT = {"A": 0.3, "B": 0.7}  # share of the arrow
 LETTER_ASIDE = 15  # px
 CORNER = 6  # px of a box's rounding
-
-Shape = dict[str, Any]
-DEFAULTS: Shape = {"layer": "below"}  # of every shape; plotly leaves a line unfilled by itself
+ASKED = "#b9b4ad"  # behind an arrow that is asked about
 
 
-def state_shapes() -> list[Shape]:
-    """Return every shape that depends on what is shown, bottom layer first."""
+def part(tissue: str, key: str, state: str = "") -> Part:
+    """Return a part of the sheet.
+
+    Parameters
+    ----------
+    tissue : str
+        Of an arrow: "line", "head", "asked", "band", "band-core", "disc", "letter"; of a box: "box", "veil", "chosen";
+        of the sheet: "lane", "key".
+    key : str
+        The link, the mechanism, the group of mechanisms, or the word of the key.
+    state : str
+        The letter of an account, "A" or "B".
+    """
+    return Part("mechanism", tissue, key, state=state)
+
+
+@remembered
+def shapes() -> tuple[Shape, ...]:
+    """Return the whole drawing, bottom layer first: lanes, all that depends on what is shown, and the key."""
+    return (*_lane_shapes(), *_state_shapes(), *_key_shapes())
+
+
+def _state_shapes() -> Iterator[Shape]:
     links = table("links")
-    claimed = {key for name in accounts.ids() for key in accounts.account(name)["path"]}
-    asked: Shape = {"line": {"color": "#b9b4ad", "width": 9}}
-    drawn = [_path(f"asked {key}", curve.path, **asked) for key, curve in curves().items()]
-    (colour_a, inner), (colour_b, outer) = theme.ACCOUNT_BANDS
-    for part, colour, width in (
-        ("band B", colour_b, outer),
-        ("core B", theme.PAPER, inner),
-        ("band A", colour_a, inner),
-    ):
-        band: Shape = {"line": {"color": colour, "width": width}}
-        drawn += [_path(f"{part} {key}", curves()[key].path, **band) for key in links.ids if key in claimed]
+    paths = {key for name in accounts.ids() for key in accounts.account(name)["path"]}
+    claimed = [key for key in links.ids if key in paths]
     for key, curve in curves().items():
-        drawn += _arrow(key, curve, links[key]["certainty"], links[key]["kind"])
-    drawn += [_box(key) for key in boxes()]
-    for letter in "AB":
-        for key in (key for key in links.ids if key in claimed):
-            drawn += _letter(letter, key)
-    frame: Shape = {"layer": "above", "line": {"color": theme.CHOSEN, "width": 3}}
-    veil: Shape = {"layer": "above", "fillcolor": theme.PAPER, "line": {"width": 0}}
-    drawn += [_path(f"veil {key}", _frame(key), **veil) for key in boxes()]
-    return drawn + [_path(f"chosen {key}", _frame(key, 3), **frame) for key in boxes()]
+        yield Shape(part("asked", key), curve.path, line=ASKED, width=9, opacity=0)
+    (colour_a, inner), (colour_b, outer) = theme.ACCOUNT_BANDS
+    for tissue, letter, colour, width in (
+        ("band", "B", colour_b, outer),
+        ("band-core", "B", theme.PAPER, inner),
+        ("band", "A", colour_a, inner),
+    ):
+        for key in claimed:
+            yield Shape(part(tissue, key, letter), curves()[key].path, line=colour, width=width, opacity=0)
+    for key, curve in curves().items():
+        yield from _arrow(curve, links[key]["certainty"], links[key]["kind"], part("line", key), part("head", key))
+    for key in boxes():
+        fill, line = theme.LANES[table("mechanisms")[key]["group"]]
+        fill = theme.mixed(fill, theme.PAPER, 0.1)
+        yield Shape(part("box", key), _frame(key), fill=fill, line=line, width=1.3, opacity=0)
+    for letter in accounts.LETTERS:
+        for key in claimed:
+            yield from _letter(letter, key)
+    for key in boxes():
+        yield Shape(part("veil", key), _frame(key), fill=theme.PAPER, opacity=0, above=True)
+    for key in boxes():
+        yield Shape(part("chosen", key), _frame(key, 3), line=theme.CHOSEN, width=3, opacity=0, above=True)
 
 
-def _path(name: str, path: str, **style: Any) -> Shape:  # noqa: ANN401 - plotly's shape holds anything
-    return {"type": "path", "name": name, "path": path, **style}
-
-
-def _arrow(key: str, curve: Curve, certainty: str, kind: str) -> list[Shape]:
+def _arrow(  # noqa: PLR0917 - an arrow is its course, what it says, and what its two parts are
+    curve: Curve, certainty: str, kind: str, line: Part, tip: Part, opacity: float = 0
+) -> tuple[Shape, Shape]:
     """Return line and head: the line says how sure, the head what it does."""
     colour, dash, width = theme.CERTAINTY[certainty]
-    line = {"color": colour, "width": width, "dash": dash}
     fill = theme.PAPER if kind == "increases" else colour
-    return [
-        _path(f"line {key}", curve.path, line=line),
-        _path(f"head {key}", head(curve, kind), fillcolor=fill, line={"color": colour, "width": 1.2}),
-    ]
-
-
-def _box(key: str) -> Shape:
-    fill, line = theme.LANES[table("mechanisms")[key]["group"]]
-    return _path(
-        f"box {key}", _frame(key), fillcolor=theme.mixed(fill, theme.PAPER, 0.1), line={"color": line, "width": 1.3}
+    return (
+        Shape(line, curve.path, line=colour, width=width, dash=dash, opacity=opacity),
+        Shape(tip, head(curve, kind), fill=fill, line=colour, width=1.2, opacity=opacity),
     )
 
 
@@ -96,32 +118,26 @@ def _frame(key: str, margin: float = 0) -> str:
     )
 
 
-def _letter(letter: str, key: str) -> list[Shape]:
+def _letter(letter: str, key: str) -> tuple[Shape, Shape]:
     """Return the letter of an account, on a disc that sits on the arrow."""
     x, y = curves()[key].at(LETTER_AT[letter])
     middle = boxes()[table("links")[key]["from"]].x
     if abs(x - middle) < CORNER * 2:  # a short arrow between two boxes of a column: beside it, not on its head
         x += LETTER_ASIDE if x >= middle else -LETTER_ASIDE
-    colour = theme.ACCOUNT_BANDS["AB".index(letter)][0]
+    colour = theme.ACCOUNT_BANDS[accounts.LETTERS.index(letter)][0]
     disc = f"M{x - 8:g},{y:g}" + f"C{x - 8:g},{y - 10.6:g} {x + 8:g},{y - 10.6:g} {x + 8:g},{y:g}"
     disc += f"C{x + 8:g},{y + 10.6:g} {x - 8:g},{y + 10.6:g} {x - 8:g},{y:g}Z"
-    strokes = _moved(LETTER[letter], x, y)
-    return [
-        _path(f"disc {letter} {key}", disc, fillcolor=colour, line={"color": theme.INK, "width": 1}),
-        _path(f"letter {letter} {key}", strokes, line={"color": theme.INK, "width": 1.3}),
-    ]
+    strokes = "".join(
+        "M" + "L".join(f"{x + across:.1f},{y + down:.1f}" for across, down in stroke) for stroke in LETTER[letter]
+    )
+    return (
+        Shape(part("disc", key, letter), disc, fill=colour, line=theme.INK, width=1, opacity=0),
+        Shape(part("letter", key, letter), strokes, line=theme.INK, width=1.3, opacity=0),
+    )
 
 
-def _moved(path: str, x: float, y: float) -> str:
-    """Return a path of M and L moved to a place."""
-    parts = path.replace("M", " M").replace("L", " L").split()
-    points = ((part[0], part[1:].split(",")) for part in parts)
-    return "".join(f"{word}{x + float(across):.1f},{y + float(down):.1f}" for word, (across, down) in points)
-
-
-def lane_shapes() -> list[Shape]:
-    """Return the ground of each lane: the boxes of one group that stand together."""
-    drawn = []
+def _lane_shapes() -> Iterator[Shape]:
+    """Give the ground of each lane: the boxes of one group that stand together."""
     for group, members in lanes():
         inside = [boxes()[key] for key in members]
         left = min(box.x - box.width / 2 for box in inside) - 6
@@ -129,9 +145,7 @@ def lane_shapes() -> list[Shape]:
         top = min(box.y - box.height / 2 for box in inside) - 18
         low = max(box.y + box.height / 2 for box in inside) + 6
         path = f"M{left:g},{top:g}H{right:g}V{low:g}H{left:g}Z"
-        ground = theme.mixed(theme.LANES[group][0], theme.PAPER, 0.68)
-        drawn.append(_path(f"lane {group}", path, fillcolor=ground, line={"width": 0}))
-    return drawn
+        yield Shape(part("lane", group), path, fill=theme.mixed(theme.LANES[group][0], theme.PAPER, 0.68))
 
 
 def lanes() -> list[tuple[str, tuple[str, ...]]]:
@@ -147,13 +161,24 @@ def lanes() -> list[tuple[str, tuple[str, ...]]]:
     return [(group, tuple(members)) for group, members in found]
 
 
-def key_shapes() -> list[Shape]:
-    """Return the key to lines and heads, below the boxes."""
+def headings() -> tuple[Label, ...]:
+    """Return the names of the lanes and the words of the key."""
     y = atlas("mechanisms")["height"] - KEY_TOP
-    drawn = []
-    for number, (certainty, kind, word, start, length) in enumerate(KEY_WORDS):
+    found = []
+    for group, members in lanes():
+        box = boxes()[members[0]]
+        above = box.y - box.height / 2 - HEADING_UP
+        found.append(Label(box.x - box.width / 2, above, group.upper(), theme.LANES[group][1]))
+    found += [Label(x + length + KEY_GAP, y, word, theme.INK) for _, _, word, x, length in KEY_WORDS]
+    return (*found, *(Label(x, y, word, theme.QUIET_INK) for word, x in KEY_HEADINGS))
+
+
+def _key_shapes() -> Iterator[Shape]:
+    """Give the key to lines and heads, below the boxes."""
+    y = atlas("mechanisms")["height"] - KEY_TOP
+    for certainty, kind, word, start, length in KEY_WORDS:
         tip = start + length
         end = tip - (3 if kind == "reduces" else 8)
         curve = Curve(((start, y), (start + 5, y), (end - 5, y), (end, y)), (tip, y), (1, 0))
-        drawn += [shape | {"name": f"key {word} {number}"} for shape in _arrow(word, curve, certainty, kind)]
-    return drawn
+        parts = (part("key", word, "line"), part("key", word, "head"))
+        yield from _arrow(curve, certainty, kind, *parts, opacity=1)

@@ -6,10 +6,10 @@ units are cm. As in the other flat figures, a selection only changes which shape
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
-from discviz.drawing.body.chart import Shape, path
+from discviz.drawing.scene import Label, Lit, Part, Shape, path
 from discviz.knowledge import atlas, remembered
 
 if TYPE_CHECKING:
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from discviz.spine.herniation import Herniation
 
 VIEWS = ("side", "back")
-HIT_SIZE = 12  # px within which the pointer means a disc
 
 
-def shapes(xref: str = "x", yref: str = "y") -> list[Shape]:
-    """Return every shape of the sheet: the quiet spine, and over it what a selection can light, still unseen."""
-    return [{**shape, "type": "path", "layer": "below", "xref": xref, "yref": yref} for shape in _shapes()]
+def _part(tissue: str, view: str, of: str = "", side: str = "") -> Part:
+    return Part("spine", tissue, of, side, view=view)
 
 
 @remembered
-def _shapes() -> tuple[Shape, ...]:
+def shapes() -> tuple[Shape, ...]:
+    """Return every shape of the sheet: the quiet spine, and over it what a selection can light, still unseen."""
     return tuple(shape for view in VIEWS for shape in _view_shapes(view))
 
 
@@ -38,62 +37,41 @@ def _view_shapes(view: str) -> Iterator[Shape]:
     bones = "".join(path(bone["x"], bone["y"]) for bone in drawn["bones"])
     discs = {disc["id"]: path(disc["x"], disc["y"]) for disc in drawn["discs"]}
     roots = {(root["id"], root["side"]): path(root["x"], root["y"], closed=False) for root in drawn["roots"]}
-    ink = {"width": 0.8, "color": theme.BONE_LINE}
-    yield {"name": f"{view} bones", "path": bones, "fillcolor": theme.BONE, "line": ink}
-    ink = {"width": 0.6, "color": theme.ANNULUS_LINE}
-    yield {"name": f"{view} discs", "path": "".join(discs.values()), "fillcolor": theme.ANNULUS, "line": ink}
-    ink = {"width": 0.8, "color": theme.NERVE_LINE}
-    yield {"name": f"{view} cord", "path": path(**drawn["cord"]), "fillcolor": theme.NERVE, "line": ink}
-    yield {"name": f"{view} roots", "path": "".join(roots.values()), "line": {"width": 1.4, "color": faint}}
+    yield Shape(_part("bones", view), bones, theme.BONE, theme.BONE_LINE, 0.8)
+    yield Shape(_part("discs", view), "".join(discs.values()), theme.ANNULUS, theme.ANNULUS_LINE, 0.6)
+    yield Shape(_part("cord", view), path(**drawn["cord"]), theme.NERVE, theme.NERVE_LINE, 0.8)
+    yield Shape(_part("roots", view), "".join(roots.values()), line=faint, width=1.4)
     for name, line in discs.items():
-        ink = {"width": 2, "color": theme.MATERIAL_LINE}
-        yield {"name": f"{view} disc {name}", "path": line, "opacity": 0, "fillcolor": theme.MATERIAL, "line": ink}
+        yield Shape(_part("disc", view, name), line, theme.MATERIAL, theme.MATERIAL_LINE, 2, opacity=0)
     for (name, side), line in roots.items():
-        ink = {"width": 3.5, "color": theme.PRESSED}
-        yield {"name": f"{view} root {name} {side}", "path": line, "opacity": 0, "line": ink}
+        yield Shape(_part("root", view, name, side), line, line=theme.PRESSED, width=3.5, opacity=0)
 
 
-def opacities(herniation: Herniation) -> dict[str, float]:
-    """Return the opacity of each shape that a herniation lights, by name.
+def lit(herniation: Herniation) -> Lit:
+    """Return the disc and the roots that a herniation lights, over the quiet spine.
 
     Examples
     --------
     >>> from discviz import Herniation
-    >>> [name for name in opacities(Herniation("L4-L5")) if name.startswith("side")]
-    ['side disc L4-L5', 'side root L5 left']
+    >>> [(part.tissue, part.of) for part in lit(Herniation("L4-L5")).parts if part.view == "side"]
+    [('disc', 'L4-L5'), ('root', 'L5')]
     """
-    lit = {f"{view} disc {herniation.level}" for view in VIEWS}
-    if herniation.presses:
-        pressed = [(root, side) for root in herniation.roots for side in herniation.sides]
-        lit |= {f"back root {root} {side}" for root, side in pressed}
-        lit |= {f"side root {root} left" for root in herniation.roots}  # the two sides lie one behind the other
-    return {shape["name"]: 1.0 for shape in _shapes() if shape["name"] in lit}
+    seen = [_part("disc", view, herniation.level) for view in VIEWS]
+    for root in herniation.roots if herniation.presses else ():
+        seen.append(_part("root", "side", root, "left"))  # the two sides lie one behind the other
+        seen += [_part("root", "back", root, side) for side in herniation.sides]
+    return Lit(dict.fromkeys(seen, 1.0))
 
 
 @remembered
-def hit_levels() -> tuple[str, ...]:
-    """Return the level of each point of :func:`hit_trace`, in its order."""
+def hits() -> tuple[tuple[Part, float, float], ...]:
+    """Return the points that answer the pointer, each with its disc: one in each view."""
     views = atlas("spine")["sheet"]["views"]
-    return tuple(disc["id"] for view in VIEWS for disc in views[view]["discs"])
-
-
-def hit_trace(xaxis: str = "x", yaxis: str = "y") -> dict[str, Any]:
-    """Return an unseen point on each disc that answers the pointer."""
-    views = atlas("spine")["sheet"]["views"]
-    discs = [disc for view in VIEWS for disc in views[view]["discs"]]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "discs of the sheet",
-        "xaxis": xaxis,
-        "yaxis": yaxis,
-        "x": theme.packed(_middle(disc["x"]) for disc in discs),
-        "y": theme.packed(_middle(disc["y"]) for disc in discs),
-        "hovertext": [f"{level} disc" for level in hit_levels()],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"opacity": 0, "size": HIT_SIZE},
-        "showlegend": False,
-    }
+    return tuple(
+        (_part("disc", view, disc["id"]), _middle(disc["x"]), _middle(disc["y"]))
+        for view in VIEWS
+        for disc in views[view]["discs"]
+    )
 
 
 def _middle(values: list[float | None]) -> float:
@@ -111,36 +89,20 @@ def frame(*, both: bool) -> tuple[float, float, float, float]:
     return min(x) - 0.5, min(y) - 0.5, max(x) + 0.5, max(y) + 0.5
 
 
-def titles() -> list[dict[str, Any]]:
+def titles() -> list[Label]:
     """Return the names of the two views, above them."""
+    top = frame(both=True)[3]
+    said = {"side": "From the left", "back": "From behind"}
     return [
-        {
-            "text": text,
-            "x": (min(_across(view)) + max(_across(view))) / 2,
-            "y": frame(both=True)[3],
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"size": 12, "color": theme.QUIET_INK},
-        }
-        for view, text in (("side", "From the left"), ("back", "From behind"))
+        Label((min(_across(view)) + max(_across(view))) / 2, top, text, theme.QUIET_INK) for view, text in said.items()
     ]
 
 
-def name_trace() -> dict[str, Any]:
+def disc_names() -> list[Label]:
     """Return the names of the discs beside the view from the left."""
+    left = min(_across("side")) - 0.5
     discs = atlas("spine")["sheet"]["views"]["side"]["discs"]
-    left = min(_across("side"))
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [left - 0.5] * len(discs),
-        "y": [_middle(disc["y"]) for disc in discs],
-        "text": [disc["id"] for disc in discs],
-        "textposition": "middle left",
-        "textfont": {"size": 8, "color": theme.QUIET_INK},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    return [Label(left, _middle(disc["y"]), disc["id"], theme.QUIET_INK, anchor="right", size=8) for disc in discs]
 
 
 def _across(view: str) -> list[float]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.content.claims import ALL, SIGNS
 from discviz.drawing import theme
-from discviz.figures.evidence.marks import axis, broken, figure, label, plain
+from discviz.figures.evidence.marks import HOVER_LINE, axis, broken, figure, label
+from discviz.figures.to_plotly import plain
 from discviz.knowledge import table
 from discviz.knowledge.sources import cite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from discviz.figures.to_plotly import Spec
     from discviz.knowledge import Row, Table
-
-    Shape = dict[str, Any]
 
 BLUE, GREEN, ORANGE, PURPLE = theme.SERIES
 # the signs of discviz.claims as plotly draws them, each with a colour; only the supported is filled
@@ -30,17 +30,16 @@ MARKS = {
     "experience": ("star-open", PURPLE),
 }
 SHADE = "#f4f1ec"
-HOVER_LINE = 60
 VEILED = 0.85  # opacity of what lies over claims and passages that are not chosen
-VEIL = {"type": "rect", "layer": "above", "fillcolor": theme.PAPER, "line": {"width": 0}, "opacity": 0}
+VEIL: Spec = {"type": "rect", "layer": "above", "fillcolor": theme.PAPER, "line": {"width": 0}, "opacity": 0}
 
 
-def claims() -> dict[str, Any]:
-    """Draw passages against claims, the claims grouped by verdict; a mark says who claims what."""
+def claims() -> Spec:
+    """Draw what the nine passages claim, by verdict."""
     order = list(SIGNS)
     rows = sorted(table("claims"), key=lambda row: order.index(row["verdict"]))
     passages = _neighbours(table("passages"))
-    traces: list[dict[str, Any]] = []
+    traces: list[Spec] = []
     shapes, labels = [], []
     for verdict in order:
         group = [number for number, row in enumerate(rows) if row["verdict"] == verdict]
@@ -102,7 +101,7 @@ def claims() -> dict[str, Any]:
     )
 
 
-def _veils(rows: Sequence[Row], passages: Sequence[str], first: int) -> tuple[list[Shape], list[dict[str, Any]]]:
+def _veils(rows: Sequence[Row], passages: Sequence[str], first: int) -> tuple[list[Spec], list[Spec]]:
     """Return veils over claims and passages that are not chosen, and the two menus that move them.
 
     Each menu has veils of its own, so that both choices hold together. The first veil has the place ``first``
@@ -125,17 +124,17 @@ def _veils(rows: Sequence[Row], passages: Sequence[str], first: int) -> tuple[li
     return veils, [*menus, _menu("passage", by_passage, first, 1)]
 
 
-def _over_claim(number: int, name: str) -> Shape:
+def _over_claim(number: int, name: str) -> Spec:
     """Return an unseen veil over a claim's marks and its words at the left."""
     return {**VEIL, "name": name, "xref": "paper", "x0": -1, "x1": 1, "y0": number - 0.5, "y1": number + 0.5}
 
 
-def _over_passage(place: int, name: str) -> Shape:
+def _over_passage(place: int, name: str) -> Spec:
     """Return an unseen veil over a passage's column and its name above."""
     return {**VEIL, "name": name, "yref": "paper", "y0": 0, "y1": 1.05, "x0": place - 0.5, "x1": place + 0.5}
 
 
-def _menu(kind: str, free: dict[str, list[bool]], first: int, x: float) -> dict[str, Any]:
+def _menu(kind: str, free: dict[str, list[bool]], first: int, x: float) -> Spec:
     """Return a menu; each word says which of the veils, from a place among the shapes on, it takes away."""
     buttons = [
         {
@@ -160,7 +159,7 @@ def _neighbours(passages: Table[Row]) -> list[str]:
     return placed
 
 
-def _sharing(placed: list[str]) -> list[dict[str, Any]]:
+def _sharing(placed: list[str]) -> list[Spec]:
     """Return words above passages that stand side by side and share claims."""
     rows = table("passages")
     words = []

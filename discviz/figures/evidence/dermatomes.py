@@ -2,57 +2,70 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
-from discviz.drawing.body.chart import path
-from discviz.errors import DiscvizError
-from discviz.figures.evidence.marks import axis, bars, broken, figure, hover, label, panel_title, percent_axis, plain
-from discviz.knowledge import atlas, table
+from discviz.drawing.body import leg
+from discviz.figures import to_plotly
+from discviz.figures.evidence.marks import (
+    axis,
+    bars,
+    broken,
+    figure,
+    hover,
+    is_sound,
+    label,
+    panel_title,
+    percent_axis,
+)
+from discviz.figures.to_plotly import plain
+from discviz.knowledge import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from discviz.drawing.scene import Shape
+    from discviz.figures.to_plotly import Spec
     from discviz.knowledge import Row, Table
 
-DISCS = ("L4-L5", "L5-S1")
+DISCS, SERIES = ("L4-L5", "L5-S1"), "kortelainen1985"  # and the source that counted where people felt it
 # root: the view that shows most of its area, and where its number stands beside the leg
 AREAS = {"L4": ("front", 53, 47, "right"), "L5": ("front", 66, 36, "left"), "S1": ("back", 142.5, 40, "left")}
-WINDOWS = {"front": ((46, 74), (3, 83)), "back": ((122, 150), (3, 83)), "feet_tops": ((228, 246), (57, 93))}
 VIEWS = {1: "front", 2: "feet_tops"}  # of the maps, by the number of their axes
-BLUE, _, ORANGE, _ = theme.SERIES
+BLUE = theme.SERIES[0]
 SYMPTOMS = {"pain": (theme.PAIN, ""), "tingling": (BLUE, "/")}
-# landmarks for the words of the bands' row, by view
-BAND = {"front": ("outer-thigh", "patella", "inner-shin", "key-L4"), "feet_tops": ("key-L4", "navicular", "big-toe")}
 MAPPED, BOTH = "L4", "both"
-SCHOOLS = {"patches": ORANGE, "bands": BLUE}
-TOE = 2  # units of the sheet from the landmark at the root of the big toe to its nail
+SCHOOLS = {"patches": ("■", "plain"), "bands": ("▤", "striped")}  # sign, and how it is drawn
 BESIDE = 44  # characters of a line beside the legs
 MARGIN = {"l": 44, "r": 24, "t": 104, "b": 92}
 
 
-def dermatomes() -> dict[str, Any]:
-    """Draw where people with one operated disc felt pain, and how often symptoms keep to the map."""
+def dermatomes() -> Spec:
+    """Draw the textbook against patients.
+
+    Where people with one operated disc felt pain, and how often symptoms keep to the map.
+    """
     fidelity = table("dermatome_fidelity")
-    shapes, labels, traces, headings = [], [], [], []
-    axes: dict[str, Any] = {}
+    shapes: list[Spec] = []
+    labels, traces, headings = [], [], []
+    axes: Spec = {}
     drawn: list[Row] = []
     for disc, start in zip(DISCS, (0, 0.3), strict=True):
-        rows = list(fidelity.where(study="Kortelainen 1985", level=disc))
-        felt = {row["root"]: row for row in rows}
+        rows: list[Row] = [row for row in fidelity.where(level=disc) if SERIES in row["sources"]]
+        felt: dict[str, Row] = {row["root"]: row for row in rows}
         drawn += rows
         numbers = {view: len(axes) // 2 + place for place, view in enumerate(("front", "back"), start=1)}
         for view, number in numbers.items():
             left = start + (0 if view == "front" else 0.135)
             axes |= _leg_axes(number, view, [left, left + 0.125])
-            shapes += [_silhouette(view, number), *_areas(felt, number)]
+            shares = {root: (felt[root]["percent"] or 0) / 100 for root in AREAS}
+            shapes += [_on(number, each) for each in (leg.outline(view), *leg.areas(shares))]
             labels.append(label(f"left leg, {view}", 0.5, 0, yanchor="top", **_refs(number, " domain")))
         for root, (view, x, y, anchor) in AREAS.items():
             row, number = felt[root], numbers[view]
             words = f"<b>{root}</b> {row['percent']:g}"
             labels.append(label(words, x, y, **_refs(number), xanchor=anchor, font={"size": 14}))
-            at = next(spot for spot in _region(root)["labels"] if spot["view"] == view)
+            at = next(spot for spot in leg.region(root)["labels"] if spot["view"] == view)
             said = f"{disc}: {row['measure']}, {row['percent']:g} of 100"
             traces.append(_spot(row, said, at, number))
         none = felt[""]
@@ -67,13 +80,13 @@ def dermatomes() -> dict[str, Any]:
     pairs = {"xaxis": f"x{last}", "yaxis": f"y{last}"}
     places = range(len(kept) - 1, -1, -1)  # the first on top
     for row, place in zip(kept, places, strict=True):
-        symptom = row["measure"].split(":")[0]
-        colour, shape = SYMPTOMS.get(symptom, (theme.QUIET_INK, ""))
-        words = _kept_words(row)
-        trace = bars([row], [place], [words], symptom, colour, **pairs, width=0.42, showlegend=False)
-        traces.append({**trace, "marker": {**trace["marker"], "pattern": {"shape": shape}}})
+        colour, pattern = SYMPTOMS.get(row["symptom"], (theme.QUIET_INK, ""))
+        said = f"{row['study']}, {_place(row)}: {row['short']}"
+        trace = bars([row], [place], [said], "", colour, **pairs, width=0.42)
+        marker = {**trace["marker"], "pattern": {"shape": pattern}}
+        traces.append({**trace, "marker": marker, "showlegend": False})
         where = {"xref": f"x{last}", "yref": f"y{last}", "xanchor": "left", "yanchor": "bottom"}
-        labels.append(label(words, 0, place + 0.2, **where))
+        labels.append(label(_kept_words(row), 0, place + 0.2, **where))
     drawn += kept
     axes |= {
         f"xaxis{last}": percent_axis("of 100 people or roots", domain=[0.62, 0.98], anchor=f"y{last}"),
@@ -96,27 +109,24 @@ def dermatomes() -> dict[str, Any]:
 
 
 def _kept_rows() -> list[Row]:
-    """Return the rows that say how often symptoms keep to the map: Taylor, Murphy, McAnany."""
-    fidelity = table("dermatome_fidelity")
-    half = [row for row in fidelity.where(study="Taylor 2013") if "more than half" in row["measure"]]
-    half.sort(key=lambda row: (row["root"], row["measure"]))
-    parts = [row for row in fidelity.where(study="Murphy 2009") if not row["root"]]
-    pattern = [row for row in fidelity.where(study="McAnany 2019") if "pattern" in row["measure"]]
-    return [*half, *parts, *pattern]
+    """Return the rows that say how often symptoms keep to the map, those that tell them apart first."""
+    rows = (row for row in table("dermatome_fidelity") if row["short"])
+    return sorted(rows, key=lambda row: (not row["symptom"], row["root"], row["symptom"]))
 
 
 def _kept_words(row: Row) -> str:
-    place = row["root"] or {"cervical": "neck", "lumbar": "low back"}[row["part"]]
     people = f", n = {row['n']}" if row["n"] is not None else ""
-    symptom, _, rest = row["measure"].rpartition(": ")
-    said = f"{symptom}, {rest}" if symptom else rest
-    for longer in (" of the affected root", " of the operated root", " of all marks"):
-        said = said.replace(longer, "")
-    return f"{plain(place)}: {plain(said)}<br><i>{plain(row['study'])}{people}</i>"
+    return f"{plain(_place(row))}: {plain(row['short'])}<br><i>{plain(row['study'])}{people}</i>"
 
 
-def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> dict[str, Any]:
-    """Draw L4 as two schools of maps do, as far as their words are known, and leave the rest blank.
+def _place(row: Row) -> str:
+    return str(row["root"] or {"cervical": "neck", "thoracic": "trunk", "lumbar": "low back"}[row["part"]])
+
+
+def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> Spec:
+    """Draw the root L4 in two schools of maps.
+
+    As far as their words are known; the rest is left blank.
 
     Parameters
     ----------
@@ -126,10 +136,10 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> dict[str, Any]
         True puts buttons into the figure; a widget has its own.
     """
     maps = table("dermatome_maps")
-    rows = {row["school"]: row for row in maps.where(root=MAPPED)}
-    shapes = _map_shapes()
-    for place, opacity in seen(school).items():
-        shapes[int(place)]["opacity"] = opacity
+    rows: dict[str, Row] = {row["school"]: row for row in maps.where(root=MAPPED)}
+    numbers = {view: number for number, view in VIEWS.items()}
+    shown = seen(school)
+    shapes = [_on(numbers[each.part.view], each, shown.get(str(place))) for place, each in enumerate(map_shapes())]
     words = {1: "left leg, front<br>(inner side at the left)", 2: "left foot, top"}
     labels = [label(said, 0.5, 0, yanchor="top", **_refs(number, " domain")) for number, said in words.items()]
     beside = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "font": {"size": 14}}
@@ -144,7 +154,7 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> dict[str, Any]
         labels=labels,
         margin={**MARGIN, "l": 12, "t": 104 if switch else 56},
         caption_below=40,
-        **({"updatemenus": [_switch(school)]} if switch else {}),
+        updatemenus=[_switch(school)] if switch else [],
         **_leg_axes(1, VIEWS[1], [0, 0.26]),
         **_leg_axes(2, VIEWS[2], [0.28, 0.56]),
     )
@@ -158,25 +168,25 @@ def seen(school: str) -> dict[str, float]:
     >>> seen("patches")
     {'2': 1.0, '3': 0.0, '4': 0.0}
     """
-    drawn = {str(place): shape["name"].split()[0] for place, shape in enumerate(_map_shapes()) if "name" in shape}
-    return {place: float(school in {BOTH, own}) for place, own in drawn.items()}
+    drawn = map_shapes()
+    parts = {each.part: float(school in {BOTH, each.part.tissue}) for each in drawn if each.part.tissue in SCHOOLS}
+    return to_plotly.lit_by_place(drawn, parts)
 
 
-def _map_shapes() -> list[dict[str, Any]]:
+def map_shapes() -> list[Shape]:
     """Return the outlines of leg and foot, then what each school draws on them; of the patches, nothing on the foot."""
-    outlines = [_silhouette(view, number) for number, view in VIEWS.items()]
-    return [*outlines, _patch(MAPPED, 1), *(_band(MAPPED, view, number) for number, view in VIEWS.items())]
+    outlines = [leg.outline(view) for view in VIEWS.values()]
+    return [*outlines, leg.patch(MAPPED), *(leg.band(MAPPED, view) for view in VIEWS.values())]
 
 
-def _said_of_maps(rows: dict[str, Row], maps: Table[Row]) -> list[str]:
+def _said_of_maps(rows: Mapping[str, Row], maps: Table[Row]) -> list[str]:
     """Return the words beside the legs, line by line."""
-    remembered = ", ".join(row["root"] for row in maps if row["certainty"] == "unverified")
-    blank = ", ".join(row["root"] for row in maps if "left blank" in row["area"])
-    signs = {"patches": ("■", "<b>Patches</b> (plain)"), "bands": ("▤", "<b>Bands</b> (striped)")}
+    remembered = ", ".join(row["root"] for row in maps if not is_sound(row))
+    blank = ", ".join(row["root"] for row in maps if row["blank"] == "yes")
     lines = []
-    for school, colour in SCHOOLS.items():
-        sign, words = signs[school]
-        lines += [f"<span style='color:{colour}'>{sign}</span> {words}", broken(rows[school]["area"], BESIDE), ""]
+    for school, (sign, drawn) in SCHOOLS.items():
+        shown = f"<span style='color:{leg.SCHOOLS[school]}'>{sign}</span> <b>{school.capitalize()}</b> ({drawn})"
+        lines += [shown, broken(rows[school]["area"], BESIDE), ""]
     return [
         *lines,
         "<b>What it means</b>",
@@ -190,7 +200,7 @@ def _said_of_maps(rows: dict[str, Row], maps: Table[Row]) -> list[str]:
     ]
 
 
-def _switch(school: str) -> dict[str, Any]:
+def _switch(school: str) -> Spec:
     """Return the buttons that show one school, the other, or both."""
     words = {BOTH: "Both, one over the other", "patches": "Patches only", "bands": "Bands only"}
     buttons = [
@@ -212,75 +222,15 @@ def _switch(school: str) -> dict[str, Any]:
     }
 
 
-def _patch(root: str, number: int) -> dict[str, Any]:
-    """Return the core of a root down to the ankle: the words name no part of the foot."""
-    core = _cut(_region(root)["core"], _point("key-L4", "front")[1])
-    line = {"width": 1.5, "color": theme.INK}
-    return _shape(
-        number, name=f"patches {root} front", path=path(core["x"], core["y"]), fillcolor=SCHOOLS["patches"], line=line
-    )
-
-
-def _band(root: str, view: str, number: int) -> dict[str, Any]:
-    """Return a broad striped line through landmarks."""
-    x, y = zip(*(_point(key, view) for key in BAND[view]), strict=True)
-    y = (*y[:-1], y[-1] - TOE) if BAND[view][-1] == "big-toe" else y
-    line = {"width": 13, "color": SCHOOLS["bands"], "dash": "3px,3px"}
-    return _shape(number, name=f"bands {root} {view}", path=path(x, y, closed=False), line=line)
-
-
-def _cut(rings: dict[str, list[float | None]], height: float) -> dict[str, list[float | None]]:
-    """Return the parts of polygons above a height, cut straight."""
-    cut: dict[str, list[float | None]] = {"x": [], "y": []}
-    for ring in _rings(rings):
-        for (x0, y0), (x1, y1) in pairwise([*ring, ring[0]]):
-            if y0 >= height:
-                cut["x"].append(x0)
-                cut["y"].append(y0)
-            if (y0 < height) != (y1 < height):
-                cut["x"].append(round(x0 + (height - y0) / (y1 - y0) * (x1 - x0), 2))
-                cut["y"].append(height)
-        cut["x"].append(None)
-        cut["y"].append(None)
-    return cut
-
-
-def _rings(rings: dict[str, list[float | None]]) -> Iterator[list[tuple[float, float]]]:
-    """Give the polygons of the sheet one by one."""
-    ring: list[tuple[float, float]] = []
-    for x, y in zip([*rings["x"], None], [*rings["y"], None], strict=True):
-        if x is not None and y is not None:
-            ring.append((x, y))
-        elif ring:
-            yield ring
-            ring = []
-
-
-def _point(landmark: str, view: str) -> tuple[float, float]:
-    """Return where a landmark of the left side stands in a view of the sheet."""
-    sheet = atlas("chart")
-    for spot in sheet["landmarks"]:
-        if (spot["id"], spot["side"], spot["view"]) == (landmark, "left", view):
-            return spot["x"], spot["y"]
-    # a point at the very edge of the body is not on the sheet: its coordinates say where it would stand
-    row, knee = table("landmarks")[landmark], table("landmarks")["patella"]
-    axis_x = next(side["axis"] for side in sheet["views"] if side["id"] == view)
-    return axis_x + row["x"], _point("patella", view)[1] + row["z"] - knee["z"]
-
-
-def _region(root: str) -> dict[str, Any]:
-    return next(region for region in atlas("chart")["regions"] if (region["root"], region["side"]) == (root, "left"))
-
-
-def _leg_axes(number: int, view: str, domain: Sequence[float]) -> dict[str, Any]:
+def _leg_axes(number: int, view: str, domain: Sequence[float]) -> Spec:
     """Return equal axes without lines that show the left leg in one view."""
     mark = "" if number == 1 else str(number)
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
     return {
-        f"xaxis{mark}": {**hidden, "range": WINDOWS[view][0], "domain": list(domain), "anchor": f"y{mark}"},
+        f"xaxis{mark}": {**hidden, "range": leg.WINDOWS[view][0], "domain": list(domain), "anchor": f"y{mark}"},
         f"yaxis{mark}": {
             **hidden,
-            "range": WINDOWS[view][1],
+            "range": leg.WINDOWS[view][1],
             "constraintoward": "top",
             "scaleanchor": f"x{mark}",
             "anchor": f"x{mark}",
@@ -294,34 +244,12 @@ def _refs(number: int, end: str = "") -> dict[str, str]:
     return {"xref": f"x{mark}{end}", "yref": f"y{mark}{end}"}
 
 
-def _silhouette(view: str, number: int) -> dict[str, Any]:
-    """Return the outline of the body in one view."""
-    (left, right), (low, high) = WINDOWS[view]
-    middle = (left + right) / 2
-    for ring in _rings(atlas("chart")["outline"]):
-        xs, ys = zip(*ring, strict=True)
-        if min(xs) < middle < max(xs) and min(ys) < (low + high) / 2 < max(ys):
-            form = {"fillcolor": theme.BODY, "line": {"width": 1.2, "color": theme.BODY_LINE}}
-            return _shape(number, path=path(xs, ys), **form)
-    raise DiscvizError(f"chart.json: the view {view!r} has no outline. Install discviz again.")
+def _on(number: int, drawn: Shape, opacity: float | None = None) -> Spec:
+    """Return a layout shape on a pair of axes."""
+    return to_plotly.shape(drawn, **_refs(number), opacity=opacity)
 
 
-def _areas(felt: dict[str, Row], number: int) -> list[dict[str, Any]]:
-    """Return the areas of the roots, each as opaque as its share of people."""
-    shapes = []
-    for root in AREAS:
-        ring, colour = path(**_region(root)["nominal"]), theme.shades(root)[0]
-        fill = {"name": f"felt {root}", "opacity": felt[root]["percent"] / 100, "line": {"width": 0}}
-        shapes.append(_shape(number, path=ring, fillcolor=colour, **fill))
-        shapes.append(_shape(number, path=ring, line={"width": 1, "color": colour}, fillcolor="rgba(0,0,0,0)"))
-    return shapes
-
-
-def _shape(number: int, **form: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's shape holds anything
-    return {"type": "path", **_refs(number), "layer": "below", **form}
-
-
-def _spot(row: Row, said: str, at: dict[str, float], number: int) -> dict[str, Any]:
+def _spot(row: Row, said: str, at: dict[str, float], number: int) -> Spec:
     """Return an unseen point that says what stands behind a number."""
     return {
         "type": "scatter",

@@ -5,37 +5,28 @@ Every number drawn comes from a row of a table. A row marked unverified is drawn
 
 from __future__ import annotations
 
-from html import escape
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
+from discviz.figures import to_plotly
+from discviz.figures.to_plotly import plain
 from discviz.knowledge.sources import cite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from discviz.figures.to_plotly import Spec
     from discviz.knowledge import Row
 
-Trace = dict[str, Any]
 GRID = "#e3ddd5"
 HOVER_LINE = 60  # characters of a line of hover text
+MARGIN = {"l": 56, "r": 24, "t": 104, "b": 118}
 EDGE = 12  # px from the page's edge to the caption
-LEGEND = {**theme.KEY_ABOVE, "y": 1.06}
+LEGEND: Spec = {**to_plotly.KEY_ABOVE, "y": 1.06}
 REFERENCE = {"width": 2, "color": theme.QUIET_INK, "dash": "dash"}  # a line to compare with
 UNVERIFIED = "unverified"
 HOLLOW_NOTE = "Hollow: unverified, known to us only from memory or not confirmed."
-
-
-def plain(text: object) -> str:
-    """Return a cell as plotly shows it unchanged: plotly takes angle brackets for markup.
-
-    Examples
-    --------
-    >>> plain("<b>")
-    '&lt;b&gt;'
-    """
-    return escape(str(text), quote=False)
 
 
 def broken(text: str, width: int) -> str:
@@ -59,8 +50,14 @@ def hover(row: Row, headline: str) -> str:
 
 
 def dots(  # noqa: PLR0917 - a trace is its rows and what is read from them
-    rows: Sequence[Row], x: Sequence[Any], y: Sequence[Any], said: Sequence[str], name: str, form: Trace, **more: object
-) -> list[Trace]:
+    rows: Sequence[Row],
+    x: Sequence[object],
+    y: Sequence[object],
+    said: Sequence[str],
+    name: str,
+    form: Spec,
+    **more: object,
+) -> list[Spec]:
     """Return dots with their hover words: one trace of filled ones, one of hollow ones.
 
     Parameters
@@ -94,7 +91,7 @@ def dots(  # noqa: PLR0917 - a trace is its rows and what is read from them
             {
                 "type": "scatter",
                 "mode": "markers+text" if "text" in more else "markers",
-                "name": name if sound else f"{name}, {UNVERIFIED}",
+                "name": plain(name if sound else f"{name}, {UNVERIFIED}"),
                 "x": [x[number] for number in chosen],
                 "y": [y[number] for number in chosen],
                 "marker": {**marker, "color": form["color"] if sound else theme.PAPER},
@@ -108,7 +105,7 @@ def dots(  # noqa: PLR0917 - a trace is its rows and what is read from them
     return traces
 
 
-def _divided(value: Any, chosen: Sequence[int], count: int) -> Any:  # noqa: ANN401 - whatever plotly takes
+def _divided(value: object, chosen: Sequence[int], count: int) -> object:
     """Return the chosen entries of everything that has one entry for each row."""
     if isinstance(value, dict):
         return {key: _divided(part, chosen, count) for key, part in value.items()}
@@ -117,7 +114,12 @@ def _divided(value: Any, chosen: Sequence[int], count: int) -> Any:  # noqa: ANN
     return value
 
 
-def spans(rows: Sequence[Row], middle: str, colour: str) -> Trace:
+def joined(x: Sequence[object], y: Sequence[object], line: Spec) -> Spec:
+    """Return a line that joins dots; only the dots answer the pointer and stand in the key."""
+    return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "x": x, "y": y, "line": line}
+
+
+def spans(rows: Sequence[Row], middle: str, colour: str) -> Spec:
     """Return error bars from ``low`` to ``high`` round a column of the rows; none where the ends are not known."""
     ends = [(row[middle], row["low"], row["high"]) for row in rows]
     return {
@@ -131,12 +133,12 @@ def spans(rows: Sequence[Row], middle: str, colour: str) -> Trace:
     }
 
 
-def bars(rows: Sequence[Row], y: Sequence[Any], said: Sequence[str], name: str, colour: str, **more: object) -> Trace:
+def bars(rows: Sequence[Row], y: Sequence[object], said: Sequence[str], name: str, colour: str, **more: object) -> Spec:
     """Return lying bars of the column ``percent``, from zero, each with its number; hollow where unverified."""
     return {
         "type": "bar",
         "orientation": "h",
-        "name": name,
+        "name": plain(name),
         "x": [row["percent"] for row in rows],
         "y": list(y),
         "text": [f"{row['percent']:g}" for row in rows],
@@ -152,12 +154,12 @@ def bars(rows: Sequence[Row], y: Sequence[Any], said: Sequence[str], name: str, 
     }
 
 
-def percent_axis(title: str, **more: object) -> Trace:
+def percent_axis(title: str, **more: object) -> Spec:
     """Return an axis from 0 to 100 per cent."""
     return axis(title, range=[0, 104], tickvals=[0, 20, 40, 60, 80, 100], **more)
 
 
-def axis(title: str = "", **more: object) -> Trace:
+def axis(title: str = "", **more: object) -> Spec:
     """Return an axis with quiet lines."""
     return {
         "title": {"text": title, "font": {"size": 13}, "standoff": 8},
@@ -170,13 +172,13 @@ def axis(title: str = "", **more: object) -> Trace:
     }
 
 
-def panel_title(text: str, x: float, y: float = 1.0) -> Trace:
+def panel_title(text: str, x: float, y: float = 1.0) -> Spec:
     """Return the heading of a panel that starts at x, in shares of the figure's width."""
     place = {"xref": "paper", "yref": "paper", "x": x, "y": y, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
     return {"text": f"<b>{text}</b>", "showarrow": False, "align": "left", "font": {"size": 13}, **place}
 
 
-def label(text: str, x: float, y: float, **more: object) -> Trace:
+def label(text: str, x: float, y: float, **more: object) -> Spec:
     """Return words at a place of the data."""
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"size": 12}, "align": "left", **more}
 
@@ -185,9 +187,14 @@ def figure(
     title: str,
     words: str,
     rows: Sequence[Row],
-    traces: Sequence[Trace],
-    **more: Any,  # noqa: ANN401 - plotly's layout holds anything
-) -> dict[str, Any]:
+    traces: Sequence[Spec],
+    *,
+    headings: Sequence[Spec] = (),
+    labels: Sequence[Spec] = (),
+    legend: Spec | None = None,
+    caption_below: int = 46,
+    **more: object,
+) -> Spec:
     """Return a figure's data and layout; the caption names the rows' sources and says what hollow means.
 
     Parameters
@@ -200,18 +207,23 @@ def figure(
         Every row drawn.
     traces : sequence of dict
         What is drawn.
+    headings, labels : sequence of dict
+        Titles of panels, and words beside what is drawn.
+    legend : dict, optional
+        What of the key is not as usual.
+    caption_below : int
+        How far below the axes the caption starts, in px.
     **more
-        The layout: axes, ``headings`` of panels and ``labels`` beside the caption, margins.
+        Further parts of the layout: axes, margins.
     """
     if not all(map(is_sound, rows)):
         words = f"{words} {HOLLOW_NOTE}"
     keys = [key for row in rows for key in row["sources"]]
-    lines = "<br>".join(wrap(words, theme.CAPTION_LINE))
-    added = [*more.pop("headings", ()), *more.pop("labels", ())]
-    legend = {**LEGEND, **more.pop("legend", {})}
-    below = more.pop("caption_below", 46)
-    layout = theme.layout(title, theme.caption(lines, keys) if keys else lines, legend=legend, **more)
+    lines = broken(words, to_plotly.CAPTION_LINE)
+    layout = to_plotly.layout(
+        title, to_plotly.caption(lines, keys) if keys else lines, legend=LEGEND | (legend or {}), **more
+    )
     # the caption starts at the page's edge, whatever stands left of the axes
-    shift = {"xshift": EDGE - layout["margin"]["l"], "yshift": -below}
-    layout["annotations"] = [{**layout["annotations"][0], **shift}, *added]
+    shift = {"xshift": EDGE - layout["margin"]["l"], "yshift": -caption_below}
+    layout["annotations"] = [{**layout["annotations"][0], **shift}, *headings, *labels]
     return {"data": list(traces), "layout": layout}

@@ -6,14 +6,15 @@ work as everywhere else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import anywidget
 import ipywidgets as widgets
 import traitlets
 
 from discviz.knowledge import table
-from discviz.spine.anatomy import LEVELS
+from discviz.render.style import SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,46 +38,7 @@ class GroupedSelect(anywidget.AnyWidget):
         Read out by screen readers whenever it changes.
     """
 
-    _esm = """
-    export default { render({ model, el }) {
-      const label = document.createElement("label");
-      const select = document.createElement("select");
-      const status = document.createElement("span");
-      select.id = `discviz-select-${Math.random().toString(36).slice(2)}`;  // each selector loads this text anew
-      label.htmlFor = select.id;
-      label.textContent = model.get("label");
-      for (const [name, words] of model.get("groups")) {
-        const options = words.map(word => [word].flat()).map(([value, text]) => new Option(text ?? value, value));
-        if (!name) { select.append(...options); continue; }
-        const group = document.createElement("optgroup");
-        group.label = name;
-        group.append(...options);
-        select.append(group);
-      }
-      const show = () => { select.value = model.get("value"); };
-      const say = () => { status.textContent = model.get("announcement"); };
-      select.addEventListener("change", () => { model.set("value", select.value); model.save_changes(); });
-      model.on("change:value", show);
-      model.on("change:announcement", say);
-      status.setAttribute("role", "status");  // a live region: spoken when it changes
-      status.className = "discviz-said";
-      el.classList.add("discviz-select");
-      el.append(label, select, status);
-      show(); say();
-      return () => { model.off("change:value", show); model.off("change:announcement", say); };
-    } };
-    """
-    _css = """
-    .discviz-select { display: flex; align-items: center; gap: 8px; font-size: var(--jp-widgets-font-size, 13px); }
-    .discviz-select select {
-      height: 28px; min-width: 7em; max-width: 11em; font-size: inherit; color: var(--jp-ui-font-color1, #222);
-      background: var(--jp-layout-color1, #fff); border: 1px solid var(--jp-border-color1, #767676);
-    }
-    .discviz-shared select { flex: 1 1 0; min-width: 4em; max-width: none; }  /* several share a row */
-    .discviz-said {  /* seen by screen readers only */
-      position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
-    }
-    """
+    _esm = Path(__file__).with_name("selector.mjs")
     label = traitlets.Unicode("").tag(sync=True)
     value = traitlets.Unicode("").tag(sync=True)
     announcement = traitlets.Unicode("").tag(sync=True)
@@ -95,13 +57,13 @@ def level_groups() -> list[list[object]]:
 class LevelSelect(GroupedSelect):
     """The selector of the 23 levels, by part of the spine."""
 
-    def __init__(self, value: str = LEVELS[0]) -> None:
+    def __init__(self, value: str) -> None:
         super().__init__(label="Level", value=value, groups=level_groups())
         self.add_class("discviz-level")
 
 
-def dropdown(label: str, options: Sequence[Any]) -> widgets.Dropdown:
-    """Return a labelled selector as wide as its words; an option is a word, or a pair of text and value."""
+def dropdown(label: str, options: Sequence[str] | Sequence[tuple[str, str]]) -> widgets.Dropdown:
+    """Return a labelled selector as wide as its words; options are words, or pairs of text and value."""
     return widgets.Dropdown(
         options=options, description=label, layout={"width": "auto"}, style={"description_width": "initial"}
     )
@@ -114,28 +76,11 @@ class Surroundings(anywidget.AnyWidget):
     a selector has the focus (jupyter-widgets/ipywidgets issue 3912), so that an arrow would leave the
     cell and an "x" cut it. And it tells the ``width`` of the place and the ``height`` of the window,
     in px, so that selectors and figure can be seen together, and whether the browser can draw in 3D.
+    It brings the stylesheet of all widgets into the page.
     """
 
-    _esm = """
-    export default { render({ model, el }) {
-      const webgl = Boolean(document.createElement("canvas").getContext("webgl"));
-      const observer = new ResizeObserver(([entry]) => {
-        const width = Math.floor(entry.contentRect.width);
-        if (!width || width === model.get("width")) return;
-        model.set({ webgl, width, height: window.innerHeight });
-        model.save_changes();
-      });
-      observer.observe(el);
-      const keep = () => {
-        if (!el.isConnected) return requestAnimationFrame(keep);
-        const area = el.closest(".jp-OutputArea-output") ?? el.parentElement;
-        // the mark counts only on the very element that has the focus
-        area.addEventListener("focusin", event => { event.target.dataset.lmSuppressShortcuts = "true"; });
-      };
-      keep();
-      return () => observer.disconnect();
-    } };
-    """
+    _esm = Path(__file__).with_name("surroundings.mjs")
+    _css = SHEET
     width = traitlets.Int(0).tag(sync=True)
     height = traitlets.Int(0).tag(sync=True)
     webgl = traitlets.Bool(True).tag(sync=True)  # noqa: FBT003 - a trait's default stands alone

@@ -1,32 +1,13 @@
-"""What every widget of the kit needs: words that are checked, and errors that are seen."""
+"""Traits that take any usual spelling."""
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import traitlets
 
-from discviz.content import panels
-
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-def shown_to_learner(callback: Callable[..., None]) -> Callable[..., None]:
-    """Let an error inside a widget's callback reach the learner's eyes instead of vanishing.
-
-    The widget has a part named ``error`` (an ``ipywidgets.HTML``), where the sentence is written.
-    """
-
-    @wraps(callback)
-    def guarded(self: Any, *args: Any) -> None:  # noqa: ANN401 - any widget, called back with anything
-        try:
-            callback(self, *args)
-        except Exception as error:  # noqa: BLE001 - whatever it was, the learner is told
-            self.error.value = panels.error(error)
-
-    return guarded
 
 
 class Word(traitlets.TraitType):  # type: ignore[type-arg]

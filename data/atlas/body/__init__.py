@@ -1,0 +1,1 @@
+"""The skin of a whole body with its dermatomes: body.json and landmarks.csv."""

@@ -1,0 +1,1 @@
+"""Cross-sections of a disc and what lies round it: sections.json."""

@@ -1,0 +1,1 @@
+"""The body as a flat chart of six views: chart.json."""

@@ -1,0 +1,1 @@
+"""The spine with its discs, cord and roots: spine.json."""
