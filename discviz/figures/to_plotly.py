@@ -33,6 +33,8 @@ KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing w
     "itemdoubleclick": False,
 }
 
+ON_THE_PAGE = {"xref": "paper", "yref": "paper"}  # placed in shares of the page, not in the data
+
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
 MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
 SHADES = 256  # as many different numbers as a colour scale of plotly can tell apart
@@ -151,11 +153,47 @@ def hits(name: str, points: Iterable[tuple[str, float, float]], suffix: str = ""
         "yaxis": f"y{suffix}",
         "x": theme.packed(x),
         "y": theme.packed(y),
-        "hovertext": [plain(said) for said in text],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **answers(plain(said) for said in text),
         "marker": {"opacity": 0, "size": size},
         "showlegend": False,
     }
+
+
+def answers(said: Iterable[str]) -> Spec:
+    """Return what makes each point of a trace answer the pointer with its words, new lines and stress among them."""
+    return {"hovertext": [*said], "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def refs(suffix: str = "", end: str = "") -> dict[str, str]:
+    """Return the axes of a panel as shapes and annotations name them; with the end " domain", in shares of the panel.
+
+    Examples
+    --------
+    >>> refs("2", " domain")
+    {'xref': 'x2 domain', 'yref': 'y2 domain'}
+    """
+    return {"xref": f"x{suffix}{end}", "yref": f"y{suffix}{end}"}
+
+
+def written(text: str, x: float, y: float, **more: object) -> Spec:
+    """Return words at a place, without an arrow."""
+    return {"text": text, "x": x, "y": y, "align": "left", "showarrow": False, **more}
+
+
+def menu(kind: str, changes: Mapping[str, Spec], **more: object) -> Spec:
+    """Return a menu: for each word, what it changes in the layout.
+
+    Parameters
+    ----------
+    kind : {"buttons", "dropdown"}
+        How it looks.
+    changes : mapping of str to dict
+        Parts of the layout and their new values, by the word that is pressed.
+    **more
+        Its place and further properties.
+    """
+    buttons = [{"label": word, "method": "relayout", "args": [changed]} for word, changed in changes.items()]
+    return {"type": kind, "buttons": buttons, **more}
 
 
 def names(labels: Iterable[Label], suffix: str = "", **more: object) -> Spec:
@@ -209,6 +247,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
     **more
         Further layout properties of plotly.
     """
+    below = {**ON_THE_PAGE, "xanchor": "left", "yanchor": "top", "yshift": -6}
     return {
         # An empty template: plotly's default would add 7 kB to every saved figure.
         "template": "none",
@@ -219,21 +258,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
         "height": HEIGHT,
         "margin": {"l": 8, "r": 8, "t": 74, "b": 66},
         "title": {"text": title, "x": 0.01, "xanchor": "left", "y": 0.985, "yanchor": "top", "font": {"size": 17}},
-        "annotations": [
-            {
-                "text": caption,
-                "xref": "paper",
-                "yref": "paper",
-                "x": 0,
-                "y": 0,
-                "xanchor": "left",
-                "yanchor": "top",
-                "yshift": -6,
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": 11, "color": theme.QUIET_INK},
-            }
-        ],
+        "annotations": [written(caption, 0, 0, **below, font={"size": 11, "color": theme.QUIET_INK})],
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": theme.PAPER,
