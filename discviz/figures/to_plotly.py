@@ -142,26 +142,27 @@ def pin(drawn: Pin) -> Spec:
     }
 
 
-def hits(name: str, points: Iterable[tuple[str, float, float]], suffix: str = "", size: int = 14) -> Spec:
+def hits(name: str, places: Iterable[tuple[str, float, float]], suffix: str = "", size: int = 14) -> Spec:
     """Return unseen points that answer the pointer with a text: a filled shape itself tells plotly nothing."""
-    text, x, y = zip(*points, strict=True)
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name,
-        "xaxis": f"x{suffix}",
-        "yaxis": f"y{suffix}",
-        "x": theme.packed(x),
-        "y": theme.packed(y),
-        **answers(plain(said) for said in text),
-        "marker": {"opacity": 0, "size": size},
-        "showlegend": False,
-    }
+    text, x, y = zip(*places, strict=True)
+    said = map(plain, text)
+    look: Spec = {"marker": {"opacity": 0, "size": size}, "showlegend": False}
+    return points(theme.packed(x), theme.packed(y), said, name=name, **on(suffix), **look)
+
+
+def points(x: object, y: object, said: Iterable[str], **more: object) -> Spec:
+    """Return points that each answer the pointer with their words, new lines and stress among them."""
+    return {"type": "scatter", "mode": "markers", "x": x, "y": y, **answers(said), **more}
 
 
 def answers(said: Iterable[str]) -> Spec:
-    """Return what makes each point of a trace answer the pointer with its words, new lines and stress among them."""
+    """Return what makes each point of a trace answer the pointer with its words."""
     return {"hovertext": [*said], "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def on(suffix: str) -> dict[str, str]:
+    """Return the axes of a panel as traces name them."""
+    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
 
 
 def refs(suffix: str = "", end: str = "") -> dict[str, str]:
@@ -177,7 +178,7 @@ def refs(suffix: str = "", end: str = "") -> dict[str, str]:
 
 def written(text: str, x: float, y: float, **more: object) -> Spec:
     """Return words at a place, without an arrow."""
-    return {"text": text, "x": x, "y": y, "align": "left", "showarrow": False, **more}
+    return {"text": text, "x": x, "y": y, "showarrow": False, **more}
 
 
 def menu(kind: str, changes: Mapping[str, Spec], **more: object) -> Spec:
@@ -203,8 +204,7 @@ def names(labels: Iterable[Label], suffix: str = "", **more: object) -> Spec:
     return {
         "type": "scatter",
         "mode": "text",
-        "xaxis": f"x{suffix}",
-        "yaxis": f"y{suffix}",
+        **on(suffix),
         "x": [label.x for label in each],
         "y": [label.y for label in each],
         "text": [plain(label.text) for label in each],
@@ -247,7 +247,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
     **more
         Further layout properties of plotly.
     """
-    below = {**ON_THE_PAGE, "xanchor": "left", "yanchor": "top", "yshift": -6}
+    below = {**ON_THE_PAGE, "xanchor": "left", "yanchor": "top", "yshift": -6, "align": "left"}
     return {
         # An empty template: plotly's default would add 7 kB to every saved figure.
         "template": "none",
