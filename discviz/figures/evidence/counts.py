@@ -49,12 +49,12 @@ def imaging() -> Spec:
     said = "{finding}: odds ratio {odds_ratio:g} ({low:g} to {high:g})"
     look = {"symbol": "square", "color": theme.INK, "size": 11}
     more: Spec = {
+        "text": "{odds_ratio:g}",
         "error_x": marks.spans(odds, "odds_ratio", theme.INK),
         "textposition": "top center",
         "showlegend": False,
     }
-    text = "{odds_ratio:g}"
-    traces += marks.dots(odds, "odds_ratio", names, said, look, name="odds ratio", text=text, **more, **on("2"))
+    traces += marks.dots(odds, "odds_ratio", names, said, look, name="odds ratio", **more, **on("2"))
     people = [row["n"] for row in free if row["n"] is not None]
     return marks.figure(
         "Worn discs are common without pain, and yet some findings go with pain",
@@ -70,8 +70,7 @@ def imaging() -> Spec:
         ),
         yaxis2=marks.by_name(names, range=[-0.6, len(names) - 0.3]),
         shapes=[marks.spread("line", (1, 1), (0, 1), xref="x2", yref="y2 domain", line=marks.REFERENCE)],
-        headings=[marks.panel_title("Without pain, by age", 0), marks.panel_title("With pain against without", 0.58)],
-        margin=marks.MARGIN,
+        headings={0: "Without pain, by age", 0.58: "With pain against without"},
     )
 
 
@@ -101,12 +100,8 @@ def level_by_age() -> Spec:
         yaxis=marks.axis(categoryorder="array", categoryarray=levels[::-1], range=[-0.6, len(levels) - 0.4]),
         xaxis2=marks.percent_axis("of 100 herniations of the series", domain=[0.7, 1]),
         yaxis2=marks.axis(anchor="x2", autorange="reversed", showgrid=False),
-        headings=[
-            marks.panel_title("Mean age of the people", 0),
-            marks.panel_title("Share of the two lowest discs", 0.58),
-        ],
+        headings={0: "Mean age of the people", 0.58: "Share of the two lowest discs"},
         barmode="group",
         bargap=0.35,
-        margin=marks.MARGIN,
         legend={"x": 0.58},
     )

@@ -64,8 +64,8 @@ def regression() -> Spec:
         yaxis=marks.named_axis(forms, range=[len(forms) - 0.5, -0.5], showgrid=False),
         xaxis2=marks.percent_axis("of 100 herniations", domain=[0.72, 1]),
         yaxis2=marks.by_name(names[::-1]),
-        headings=[marks.panel_title("By form", 0), marks.panel_title("All forms together", 0.6)],
-        margin={**marks.MARGIN, "l": 104},
+        headings={0: "By form", 0.6: "All forms together"},
+        margin={"l": 104},
     )
 
 
@@ -108,6 +108,5 @@ def recovery() -> Spec:
         xaxis2=marks.percent_axis("of 100 people", domain=[0.6, 1]),
         yaxis2=marks.axis(anchor="x2", visible=False, range=[-0.5, len(after) - 0.2]),
         labels=labels,
-        headings=[marks.panel_title("Recovered", 0), marks.panel_title("Operated on, or not satisfied", 0.6)],
-        margin=marks.MARGIN,
+        headings={0: "Recovered", 0.6: "Operated on, or not satisfied"},
     )

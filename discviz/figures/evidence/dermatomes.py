@@ -37,7 +37,8 @@ def dermatomes() -> Spec:
 
     Where people with one operated disc felt pain, and how often symptoms keep to the map.
     """
-    labels, traces, shapes, headings = [], [], [], []
+    labels, traces, shapes = [], [], []
+    headings: dict[float, str] = {}
     axes: Spec = {}
     drawn: list[Row] = []
     panels = iter(("", "2", "3", "4"))
@@ -50,7 +51,9 @@ def dermatomes() -> Spec:
         for view, left in (("front", start), ("back", start + BACK)):
             panel = panel_of[view] = next(panels)
             axes |= _leg_axes(panel, view, left, left + WIDTH)
-            shapes += [to_plotly.shape(each, **refs(panel)) for each in (leg.outline(view), *leg.areas(shares))]
+            shapes += [
+                to_plotly.shape(each, f"x{panel}", f"y{panel}") for each in (leg.outline(view), *leg.areas(shares))
+            ]
             labels.append(marks.label(f"left leg, {view}", 0.5, 0, yanchor="top", **refs(panel, " domain")))
         for root, (view, x, y, anchor) in AREAS.items():
             words = f"<b>{root}</b> {felt[root]['percent']:g}"
@@ -62,7 +65,7 @@ def dermatomes() -> Spec:
             traces.append(to_plotly.points([at["x"]], [at["y"]], [said], **on(panel_of[view]), **unseen))
         root, none = table("levels")[disc]["subarticular_roots"][0], felt[""]
         said = f"Disc {disc}, textbook root {root}<br>n = {none['n']}; in no one area: {none['percent']:g}"
-        headings.append(marks.panel_title(said, start))
+        headings[start] = said
     kept = _kept_rows()
     for row, place in zip(kept, range(len(kept) - 1, -1, -1), strict=True):  # the first on top
         colour, pattern = SYMPTOMS.get(row["symptom"], (theme.QUIET_INK, ""))
@@ -71,7 +74,7 @@ def dermatomes() -> Spec:
         traces.append(trace)
         words = _kept_words(row)
         labels.append(marks.label(words, 0, place + 0.2, **refs("5"), xanchor="left", yanchor="bottom"))
-    headings.append(marks.panel_title("Do symptoms keep to the map?<br>plain red: pain, striped blue: tingling", 0.62))
+    headings[0.62] = "Do symptoms keep to the map?<br>plain red: pain, striped blue: tingling"
     return marks.figure(
         "Textbook against patients: where operated people felt the pain",
         "Numbers: of 100 people with that disc; the darker, the more. The areas are those of our chart; the study's "

@@ -14,7 +14,7 @@ from discviz.figures.to_plotly import plain
 from discviz.knowledge.sources import cite
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import TypeAlias
 
     from discviz.figures.to_plotly import Spec
@@ -152,7 +152,7 @@ def percent_axis(title: str, **more: object) -> Spec:
     return axis(title, range=[0, 104], tickvals=[0, 20, 40, 60, 80, 100], **more)
 
 
-def axis(title: str = "", **more: object) -> Spec:
+def axis(title: str = "", /, **more: object) -> Spec:
     """Return an axis with quiet lines."""
     return {
         "title": {"text": title, "font": {"size": 13}, "standoff": 8},
@@ -175,12 +175,6 @@ def by_name(names: Sequence[object], suffix: str = "2", **more: object) -> Spec:
     return axis(anchor=f"x{suffix}", categoryorder="array", categoryarray=[*names], **more)
 
 
-def panel_title(text: str, x: float) -> Spec:
-    """Return the heading of a panel that starts at x, in shares of the figure's width."""
-    place = {**to_plotly.ON_THE_PAGE, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
-    return label(f"<b>{text}</b>", x, 1.0, font={"size": 13}, **place)
-
-
 def label(text: str, x: float, y: float, **more: object) -> Spec:
     """Return words at a place of the data."""
     return to_plotly.written(text, x, y, **{"font": {"size": 12}, "align": "left", **more})
@@ -197,9 +191,10 @@ def figure(
     rows: Sequence[Row],
     traces: Sequence[Spec],
     *,
-    headings: Sequence[Spec] = (),
+    headings: Mapping[float, str] | None = None,
     labels: Sequence[Spec] = (),
     legend: Spec | None = None,
+    margin: Spec | None = None,
     caption_below: int = 46,
     **more: object,
 ) -> Spec:
@@ -215,23 +210,28 @@ def figure(
         Every row drawn.
     traces : sequence of dict
         What is drawn.
-    headings, labels : sequence of dict
-        Titles of panels, and words beside what is drawn.
-    legend : dict, optional
-        What of the key is not as usual.
+    headings : mapping of float to str, optional
+        The heading of each panel, by where the panel starts in shares of the figure's width.
+    labels : sequence of dict
+        Words beside what is drawn.
+    legend, margin : dict, optional
+        What of the key and of the margins is not as usual.
     caption_below : int
         How far below the axes the caption starts, in px.
     **more
-        Further parts of the layout: axes, margins.
+        Further parts of the layout: axes, shapes.
     """
     if not all(map(is_sound, rows)):
         words = f"{words} {HOLLOW_NOTE}"
     keys = [key for row in rows for key in row["sources"]]
     lines = broken(words, to_plotly.CAPTION_LINE)
-    layout = to_plotly.layout(
-        title, to_plotly.caption(lines, keys) if keys else lines, legend=LEGEND | (legend or {}), **more
-    )
+    said = to_plotly.caption(lines, keys) if keys else lines
+    margin = MARGIN | (margin or {})
+    layout = to_plotly.layout(title, said, legend=LEGEND | (legend or {}), margin=margin, **more)
     # the caption starts at the page's edge, whatever stands left of the axes
-    shift = {"xshift": EDGE - layout["margin"]["l"], "yshift": -caption_below}
-    layout["annotations"] = [{**layout["annotations"][0], **shift}, *headings, *labels]
+    (below,) = layout["annotations"]
+    below |= {"xshift": EDGE - margin["l"], "yshift": -caption_below}
+    above = {**to_plotly.ON_THE_PAGE, "xanchor": "left", "yanchor": "bottom", "yshift": 6, "font": {"size": 13}}
+    titles = [label(f"<b>{text}</b>", x, 1.0, **above) for x, text in (headings or {}).items()]
+    layout["annotations"] = [below, *titles, *labels]
     return {"data": list(traces), "layout": layout}

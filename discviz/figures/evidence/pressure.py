@@ -14,7 +14,6 @@ from discviz.figures.evidence.marks import (
     dots,
     figure,
     label,
-    panel_title,
     spread,
 )
 from discviz.figures.to_plotly import ON_THE_PAGE, on, plain, refs
@@ -82,7 +81,7 @@ def pressure() -> Spec:
         traces,
         shapes=shapes,
         labels=[*labels, _key(studies)],
-        headings=[panel_title("Confirmed at least once", 0), panel_title("Never confirmed: not to be quoted", 0.53)],
+        headings={0: "Confirmed at least once", 0.53: "Never confirmed: not to be quoted"},
         margin={"t": 104, "b": 118, "l": LEFT, "r": 226},
         showlegend=False,
         **axes,
