@@ -53,15 +53,11 @@ def body_figure(herniation: Herniation | None = None, view: str = "chart") -> go
     if view not in VIEWS:
         raise unknown(view, "a view", VIEWS)
     draw = chart_figure if view == "chart" else body_surface.surface_figure
-    return go.Figure(draw(plain(title_of(herniation)), caption_of(herniation), herniation), skip_invalid=False)
+    title = herniation.title if herniation else CHART_TITLE
+    return go.Figure(draw(plain(title), _caption(herniation), herniation), skip_invalid=False)
 
 
-def title_of(herniation: Herniation | None) -> str:
-    """Return the title: what is shown, in one line."""
-    return herniation.title if herniation else CHART_TITLE
-
-
-def caption_of(herniation: Herniation | None) -> str:
+def _caption(herniation: Herniation | None) -> str:
     """Return the caption: what to bear in mind, and the sources."""
     works = table("sources")
     said = [key for finding in herniation.findings for key in finding.sources] if herniation else []

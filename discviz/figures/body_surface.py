@@ -21,13 +21,10 @@ HEIGHT = 1.95  # of the body in the scene, where 2 just fills a figure of this f
 # from the screen (right, up, to the viewer): every side one turns to is lit
 LIGHT = {"x": 10_000, "y": 30_000, "z": 120}
 SMALL = 11  # px: all six entries of the key in one row beside the list of files
-FORMS: dict[str, tuple[str, Spec]] = {  # kind of mark: its name in the key, and its look
-    "pain": ("pain path", {"mode": "lines", "line": {"width": 7, "color": theme.PAIN, "dash": "dot"}}),
-    "muscle": ("weak muscle", {"mode": "markers", "marker": {"symbol": "diamond", "size": 2, "color": theme.MUSCLE}}),
-    "reflex": (
-        "reflex to test",
-        {"mode": "markers", "marker": {"symbol": "diamond-open", "size": 7, "color": theme.REFLEX}},
-    ),
+FORMS: dict[str, tuple[str, str, Spec]] = {  # kind of mark: its name in the key, how it is drawn, its look
+    "pain": ("pain path", "lines", {"line": {"width": 7, "color": theme.PAIN, "dash": "dot"}}),
+    "muscle": ("weak muscle", "markers", {"marker": {"symbol": "diamond", "size": 2, "color": theme.MUSCLE}}),
+    "reflex": ("reflex to test", "markers", {"marker": {"symbol": "diamond-open", "size": 7, "color": theme.REFLEX}}),
 }
 
 
@@ -68,8 +65,8 @@ def finding_traces(herniation: Herniation | None) -> list[Spec]:
     """Return pain paths, weak muscles and reflex points as lines and symbols."""
     traces = []
     for kind, line in (surface.finding_lines(herniation) if herniation else {}).items():
-        name, look = FORMS[kind]
-        traces.append({"type": "scatter3d", **line, "name": name, **look, "hoverinfo": "skip"})
+        name, mode, look = FORMS[kind]
+        traces.append({"type": "scatter3d", **line, "name": name, "mode": mode, **look, "hoverinfo": "skip"})
     return traces
 
 

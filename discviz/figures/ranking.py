@@ -103,12 +103,12 @@ def _root_bars(result: Ranking, roots: Sequence[tuple[str, float]]) -> list[Spec
     stroke = {"symbol": "line-ns", "size": 20, "line": {"width": 3, "color": theme.QUIET_INK}}
     beside = [max(high, prior) + 0.015 for (*_, high), prior in zip(known, before, strict=True)]
     text = [f"<b>{percent(share)}</b> ({percent(low)} to {percent(high)})" for share, low, high in known]
-    silent: Spec = {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
+    silent: Spec = {"type": "scatter", "y": names, "hoverinfo": "skip", "cliponaxis": False}
+    words = {"mode": "text", "x": beside, "text": text, "textposition": "middle right"}
     return [
         _bars("roots", shares, names, marker=hues, error_x=ranges, hovertemplate="%{y}: %{x:.0%}<extra></extra>"),
-        {**silent, "name": "before any finding", "mode": "markers", "x": before, "y": names, "marker": stroke},
-        {**silent, "name": "numbers", "mode": "text", "x": beside, "y": names, "text": text}
-        | {"textposition": "middle right"},
+        {**silent, "name": "before any finding", "mode": "markers", "x": before, "marker": stroke},
+        {**silent, "name": "numbers", **words},
     ]
 
 

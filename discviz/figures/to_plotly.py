@@ -49,15 +49,15 @@ LABELLED: Spec = {
 }
 
 
-def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None = None) -> Spec:
+def shape(drawn: Shape, suffix: str = "", opacity: float | None = None) -> Spec:
     """Return a drawn part as a layout shape.
 
     Parameters
     ----------
     drawn : Shape
         What is drawn.
-    xref, yref : str
-        The axes of its panel.
+    suffix : str
+        Of the axes of its panel: "" for the first, "2" ...
     opacity : float, optional
         How strongly it is seen; its own if not given.
     """
@@ -69,7 +69,7 @@ def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None 
         "line": {"width": drawn.width},
     }
     # what plotly takes for granted is left out: a saved notebook holds hundreds of shapes
-    made |= {"xref": xref, "yref": yref} if (xref, yref) != ("x", "y") else {}
+    made |= refs(suffix) if suffix else {}
     seen = drawn.opacity if opacity is None else opacity
     made |= {"opacity": seen} if seen != 1 else {}
     if drawn.fill:

@@ -48,13 +48,10 @@ def imaging() -> Spec:
     names = [plain(row["finding"]) for row in odds]
     said = "{finding}: odds ratio {odds_ratio:g} ({low:g} to {high:g})"
     look = {"symbol": "square", "color": theme.INK, "size": 11}
-    more: Spec = {
-        "text": "{odds_ratio:g}",
-        "error_x": marks.spans(odds, "odds_ratio", theme.INK),
-        "textposition": "top center",
-        "showlegend": False,
-    }
-    traces += marks.dots(odds, "odds_ratio", names, said, look, name="odds ratio", **more, **on("2"))
+    more: Spec = {"error_x": marks.spans(odds, "odds_ratio", theme.INK), "showlegend": False}
+    traces += marks.dots(
+        odds, "odds_ratio", names, said, look, name="odds ratio", text="{odds_ratio:g}", **more, **on("2")
+    )
     people = [row["n"] for row in free if row["n"] is not None]
     return marks.figure(
         "Worn discs are common without pain, and yet some findings go with pain",
@@ -81,7 +78,7 @@ def level_by_age() -> Spec:
     levels = [row["level"] for row in aged]
     error = {"type": "data", "array": [row["plus_minus"] for row in aged], "thickness": 2, "width": 6}
     look: Spec = {"symbol": "circle", "color": BLUE}
-    more: Spec = {"error_x": error, "textposition": "top center", "showlegend": False}
+    more: Spec = {"error_x": error, "showlegend": False}
     said = "{level}: mean age {mean_age:g} years"
     traces = marks.dots(aged, "mean_age", levels, said, look, name="mean age", text="{mean_age:g}", **more)
     for level, (colour, pattern) in LOWEST.items():

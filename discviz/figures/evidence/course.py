@@ -48,11 +48,7 @@ def regression() -> Spec:
     names = [_pooled_name(row) for row in together]
     said = "{study}: {percent:g} of 100 shrank"
     look = {"symbol": "circle", "color": GREEN}
-    more: Spec = {
-        "error_x": marks.spans(together, "percent", GREEN),
-        "text": "{percent:.0f}",
-        "textposition": "top center",
-    }
+    more: Spec = {"error_x": marks.spans(together, "percent", GREEN), "text": "{percent:.0f}"}
     traces += marks.dots(together, "percent", names, said, look, name="all forms together", **more, **on("2"))
     return marks.figure(
         "The more has come out, the more often it shrinks by itself",

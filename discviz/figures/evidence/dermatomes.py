@@ -40,20 +40,16 @@ def dermatomes() -> Spec:
     labels, traces, shapes = [], [], []
     headings: dict[float, str] = {}
     axes: Spec = {}
-    drawn: list[Row] = []
+    counted = [row for row in table("dermatome_fidelity") if SERIES in row["sources"] and row["level"] in DISCS]
     panels = iter(("", "2", "3", "4"))
     for disc, start in DISCS.items():
-        rows = [row for row in table("dermatome_fidelity").where(level=disc) if SERIES in row["sources"]]
-        felt: dict[str, Row] = {row["root"]: row for row in rows}
-        drawn += rows
+        felt: dict[str, Row] = {row["root"]: row for row in counted if row["level"] == disc}
         shares = {root: (felt[root]["percent"] or 0) / 100 for root in AREAS}
         panel_of = {}
         for view, left in (("front", start), ("back", start + BACK)):
             panel = panel_of[view] = next(panels)
             axes |= _leg_axes(panel, view, left, left + WIDTH)
-            shapes += [
-                to_plotly.shape(each, f"x{panel}", f"y{panel}") for each in (leg.outline(view), *leg.areas(shares))
-            ]
+            shapes += [to_plotly.shape(each, panel) for each in (leg.outline(view), *leg.areas(shares))]
             labels.append(marks.label(f"left leg, {view}", 0.5, 0, yanchor="top", **refs(panel, " domain")))
         for root, (view, x, y, anchor) in AREAS.items():
             words = f"<b>{root}</b> {felt[root]['percent']:g}"
@@ -64,22 +60,22 @@ def dermatomes() -> Spec:
             unseen: Spec = {"marker": {"opacity": 0, "size": 40}, "showlegend": False}
             traces.append(to_plotly.points([at["x"]], [at["y"]], [said], **on(panel_of[view]), **unseen))
         root, none = table("levels")[disc]["subarticular_roots"][0], felt[""]
-        said = f"Disc {disc}, textbook root {root}<br>n = {none['n']}; in no one area: {none['percent']:g}"
-        headings[start] = said
+        headings[start] = f"Disc {disc}, textbook root {root}<br>n = {none['n']}; in no one area: {none['percent']:g}"
     kept = _kept_rows()
     for row, place in zip(kept, range(len(kept) - 1, -1, -1), strict=True):  # the first on top
         colour, pattern = SYMPTOMS.get(row["symptom"], (theme.QUIET_INK, ""))
         look: Spec = {"color": colour, "pattern": {"shape": pattern}}
-        trace = marks.bars([row], [place], "{study}, {where}: {short}", look, **on("5"), width=0.42, showlegend=False)
-        traces.append(trace)
-        words = _kept_words(row)
+        more: Spec = {**on("5"), "width": 0.42, "showlegend": False}
+        traces.append(marks.bars([row], [place], "{study}, {where}: {short}", look, **more))
+        people = f", n = {row['n']}" if row["n"] is not None else ""
+        words = f"{plain(row['where'])}: {plain(row['short'])}<br><i>{plain(row['study'])}{people}</i>"
         labels.append(marks.label(words, 0, place + 0.2, **refs("5"), xanchor="left", yanchor="bottom"))
     headings[0.62] = "Do symptoms keep to the map?<br>plain red: pain, striped blue: tingling"
     return marks.figure(
         "Textbook against patients: where operated people felt the pain",
         "Numbers: of 100 people with that disc; the darker, the more. The areas are those of our chart; the study's "
         "own are not known to us. Counts of Kortelainen as reported on a web page.",
-        [*drawn, *kept],
+        [*counted, *kept],
         traces,
         shapes=shapes,
         labels=labels,
@@ -99,11 +95,6 @@ def _kept_rows() -> list[Row]:
     return [{**row, "where": row["root"] or WHERE[row["part"]]} for row in ordered]
 
 
-def _kept_words(row: Row) -> str:
-    people = f", n = {row['n']}" if row["n"] is not None else ""
-    return f"{plain(row['where'])}: {plain(row['short'])}<br><i>{plain(row['study'])}{people}</i>"
-
-
 def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> Spec:
     """Draw the root L4 in two schools of maps.
 
@@ -120,8 +111,7 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> Spec:
     rows: dict[str, Row] = {row["school"]: row for row in maps.where(root=MAPPED)}
     shown = seen(school)
     shapes = [
-        to_plotly.shape(each, **refs(VIEWS[each.part.view]), opacity=shown.get(str(place)))
-        for place, each in enumerate(map_shapes())
+        to_plotly.shape(each, VIEWS[each.part.view], shown.get(str(place))) for place, each in enumerate(map_shapes())
     ]
     words = {"front": "left leg, front<br>(inner side at the left)", "feet_tops": "left foot, top"}
     labels = [

@@ -75,8 +75,10 @@ def dots(
         Further properties of the trace; lists as long as rows are divided with them.
     """
     beside = [text.format_map(row) for row in rows] if isinstance(text, str) else list(text)
-    usual = {"mode": "markers+text", "text": beside, "textfont": {"size": 13}, "cliponaxis": False}
-    every = to_plotly.points(_places(rows, x), _places(rows, y), [hover(row, said) for row in rows], **usual | more)
+    usual: Spec = {"mode": "markers+text", "text": beside, "textposition": "top center", "textfont": {"size": 13}}
+    every = to_plotly.points(
+        _places(rows, x), _places(rows, y), [hover(row, said) for row in rows], **usual | more, cliponaxis=False
+    )
     traces = []
     for sound, suffix in ((True, ""), (False, f", {UNVERIFIED}")):
         chosen = [number for number, row in enumerate(rows) if is_sound(row) == sound]

@@ -5,17 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
-from discviz.figures.evidence.marks import (
-    EDGE,
-    REFERENCE,
-    UNVERIFIED,
-    axis,
-    by_name,
-    dots,
-    figure,
-    label,
-    spread,
-)
+from discviz.figures.evidence import marks
 from discviz.figures.to_plotly import ON_THE_PAGE, on, plain, refs
 from discviz.knowledge import table
 
@@ -41,7 +31,7 @@ def pressure() -> Spec:
     At the left stands what is confirmed at least once, at the right what is not.
     """
     every = table("disc_pressure")
-    confirmed = {row["pose"] for row in every if row["certainty"] != UNVERIFIED}
+    confirmed = {row["pose"] for row in every if row["certainty"] != marks.UNVERIFIED}
     words = {row["pose"]: plain(row["posture"]) for row in reversed(every)}  # of a pose, as its first row says
     studies: dict[str, str] = {row["series"]: row["study"] for row in every}
     traces, shapes, labels = [], [], []
@@ -54,11 +44,13 @@ def pressure() -> Spec:
         order = sorted(pairs, key=lambda pose: max(pairs[pose]))
         for place, pose in enumerate(order):
             low, high = min(pairs[pose]), max(pairs[pose])
-            shapes.append(spread("line", (low, high), (place, place), **refs(panel), layer="below", line=PAIR))
+            shapes.append(marks.spread("line", (low, high), (place, place), **refs(panel), layer="below", line=PAIR))
             if sound and low < STANDING < high:
-                labels.append(label("<b>they disagree</b>", high, place, xanchor="left", xshift=44, **refs(panel)))
+                labels.append(
+                    marks.label("<b>they disagree</b>", high, place, xanchor="left", xshift=44, **refs(panel))
+                )
         across = {"xref": f"x{panel}", "yref": f"y{panel} domain"}
-        shapes.append(spread("line", (STANDING, STANDING), (0, 1), **across, line=REFERENCE))
+        shapes.append(marks.spread("line", (STANDING, STANDING), (0, 1), **across, line=marks.REFERENCE))
         for series, look in MEASURED.items():
             mine = [row for row in rows if row["series"] == series]
             names = [words[row["pose"]] for row in mine]
@@ -68,12 +60,12 @@ def pressure() -> Spec:
             text = ["" if alike else f"{row['relative']:g}" for alike, row in zip(same, mine, strict=True)]
             beside = [_beside(row, max(pairs[row["pose"]]), names_left=sound) for row in mine]
             more: Spec = {"name": studies[series], "text": text, "textposition": beside}
-            traces += dots(mine, "relative", names, said, look, **more, **on(panel))
+            traces += marks.dots(mine, "relative", names, said, look, **more, **on(panel))
         domain, side = ([0, 0.47], "left") if sound else ([0.53, 1], "right")
         values: Spec = {"range": [0, 510], "dtick": 100, "domain": domain, "anchor": f"y{panel}"}
-        axes[f"xaxis{panel}"] = axis("% of relaxed standing", **values)
-        axes[f"yaxis{panel}"] = by_name([words[pose] for pose in order], panel, side=side, tickfont={"size": 12})
-    return figure(
+        axes[f"xaxis{panel}"] = marks.axis("% of relaxed standing", **values)
+        axes[f"yaxis{panel}"] = marks.by_name([words[pose] for pose in order], panel, side=side, tickfont={"size": 12})
+    return marks.figure(
         "Pressure in the disc by posture: two sets of measurements, set to relaxed standing = 100",
         f"Wilke 1999: n = {every['wilke-standing']['n']}, one man, one healthy disc. Nachemson: 1960s, n not known to "
         "us. Pressure is not pain.",
@@ -94,7 +86,7 @@ def _key(studies: Mapping[str, str]) -> Spec:
     wilke, nachemson = (plain(studies[series]) for series in MEASURED)
     words = f"{blue}●</span> {wilke}    {orange}◆</span> {nachemson}    {blue}○</span> {orange}◇</span> unverified"
     place: Spec = {**ON_THE_PAGE, "xanchor": "left", "yanchor": "bottom", "font": {"size": 13}}
-    return label(words, 0, 1, xshift=EDGE - LEFT, yshift=32, **place)
+    return marks.label(words, 0, 1, xshift=marks.EDGE - LEFT, yshift=32, **place)
 
 
 def _beside(row: Row, highest: float, *, names_left: bool) -> str:
