@@ -78,7 +78,8 @@ def disc_figure(herniation: Herniation) -> go.Figure:
     layout["annotations"][0]["yshift"] = CAPTION_SHIFT
     still = [*layout["annotations"], *_labels(herniation)]
     layout["shapes"] = [
-        to_plotly.shape(shape, suffix, lit[opening].parts.get(shape.part, 0)) for shape, suffix in shapes
+        to_plotly.shape(shape, f"x{suffix}", f"y{suffix}", lit[opening].parts.get(shape.part, 0))
+        for shape, suffix in shapes
     ]
     layout["annotations"] = [
         *still,

@@ -52,7 +52,7 @@ def _panels() -> tuple[tuple[tuple[Shape, ...], str], ...]:
 
 def shapes() -> list[Spec]:
     """Return every layout shape, in the order that :func:`_places` counts."""
-    return [to_plotly.shape(shape, suffix) for drawn, suffix in _panels() for shape in drawn]
+    return [to_plotly.shape(shape, f"x{suffix}", f"y{suffix}") for drawn, suffix in _panels() for shape in drawn]
 
 
 @remembered

@@ -49,15 +49,15 @@ LABELLED: Spec = {
 }
 
 
-def shape(drawn: Shape, suffix: str = "", opacity: float | None = None) -> Spec:
+def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None = None) -> Spec:
     """Return a drawn part as a layout shape.
 
     Parameters
     ----------
     drawn : Shape
         What is drawn.
-    suffix : str
-        Of the axes of its panel: "" for the first, "2" ...
+    xref, yref : str
+        The axes of its panel.
     opacity : float, optional
         How strongly it is seen; its own if not given.
     """
@@ -69,7 +69,7 @@ def shape(drawn: Shape, suffix: str = "", opacity: float | None = None) -> Spec:
         "line": {"width": drawn.width},
     }
     # what plotly takes for granted is left out: a saved notebook holds hundreds of shapes
-    made |= refs(suffix) if suffix else {}
+    made |= {"xref": xref, "yref": yref} if (xref, yref) != ("x", "y") else {}
     seen = drawn.opacity if opacity is None else opacity
     made |= {"opacity": seen} if seen != 1 else {}
     if drawn.fill:
@@ -247,7 +247,6 @@ def layout(title: str, caption: str, **more: object) -> Spec:
     **more
         Further layout properties of plotly.
     """
-    below = {**ON_THE_PAGE, "xanchor": "left", "yanchor": "top", "yshift": -6, "align": "left"}
     return {
         # An empty template: plotly's default would add 7 kB to every saved figure.
         "template": "none",
@@ -258,7 +257,21 @@ def layout(title: str, caption: str, **more: object) -> Spec:
         "height": HEIGHT,
         "margin": {"l": 8, "r": 8, "t": 74, "b": 66},
         "title": {"text": title, "x": 0.01, "xanchor": "left", "y": 0.985, "yanchor": "top", "font": {"size": 17}},
-        "annotations": [written(caption, 0, 0, **below, font={"size": 11, "color": theme.QUIET_INK})],
+        "annotations": [
+            {
+                "text": caption,
+                "xref": "paper",
+                "yref": "paper",
+                "x": 0,
+                "y": 0,
+                "xanchor": "left",
+                "yanchor": "top",
+                "yshift": -6,
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": 11, "color": theme.QUIET_INK},
+            }
+        ],
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": theme.PAPER,

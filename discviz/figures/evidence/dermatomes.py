@@ -49,7 +49,9 @@ def dermatomes() -> Spec:
         for view, left in (("front", start), ("back", start + BACK)):
             panel = panel_of[view] = next(panels)
             axes |= _leg_axes(panel, view, left, left + WIDTH)
-            shapes += [to_plotly.shape(each, panel) for each in (leg.outline(view), *leg.areas(shares))]
+            shapes += [
+                to_plotly.shape(each, **refs(panel), opacity=None) for each in (leg.outline(view), *leg.areas(shares))
+            ]
             labels.append(marks.label(f"left leg, {view}", 0.5, 0, yanchor="top", **refs(panel, " domain")))
         for root, (view, x, y, anchor) in AREAS.items():
             words = f"<b>{root}</b> {felt[root]['percent']:g}"
@@ -111,7 +113,8 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> Spec:
     rows: dict[str, Row] = {row["school"]: row for row in maps.where(root=MAPPED)}
     shown = seen(school)
     shapes = [
-        to_plotly.shape(each, VIEWS[each.part.view], shown.get(str(place))) for place, each in enumerate(map_shapes())
+        to_plotly.shape(each, **refs(VIEWS[each.part.view]), opacity=shown.get(str(place)))
+        for place, each in enumerate(map_shapes())
     ]
     words = {"front": "left leg, front<br>(inner side at the left)", "feet_tops": "left foot, top"}
     labels = [
