@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["plain"]  # the one way in which a text of the data reaches a figure
 Spec: TypeAlias = dict[str, Any]  # a piece of a plotly figure: what it may hold, only plotly knows
 
+ON_THE_PAGE = {"xref": "paper", "yref": "paper"}  # placed in shares of the page, not in the data
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
 HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
 KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing when clicked
@@ -32,8 +33,6 @@ KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing w
     "itemclick": False,
     "itemdoubleclick": False,
 }
-
-ON_THE_PAGE = {"xref": "paper", "yref": "paper"}  # placed in shares of the page, not in the data
 
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
 MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
