@@ -35,18 +35,10 @@ def traces() -> list[Spec]:
 
 def hit_trace() -> Spec:
     """Return the points that answer the pointer: small rings, so that one sees where to click."""
-    spots = clickable.spots()
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "places",
-        "x": theme.packed(x for *_, x, _ in spots),
-        "y": theme.packed(y for *_, y in spots),
-        "hovertext": [_hover(number) for number in range(len(spots))],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": 6, "color": theme.PAPER, "opacity": 0.6, "line": {"width": 1, "color": theme.BODY_LINE}},
-        "showlegend": False,
-    }
+    *_, x, y = zip(*clickable.spots(), strict=True)
+    said = map(_hover, range(len(x)))
+    ring = {"size": 6, "color": theme.PAPER, "opacity": 0.6, "line": {"width": 1, "color": theme.BODY_LINE}}
+    return to_plotly.points(theme.packed(x), theme.packed(y), said, name="places", marker=ring, showlegend=False)
 
 
 def _hover(number: int) -> str:

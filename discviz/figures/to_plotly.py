@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["plain"]  # the one way in which a text of the data reaches a figure
 Spec: TypeAlias = dict[str, Any]  # a piece of a plotly figure: what it may hold, only plotly knows
 
+ON_THE_PAGE = {"xref": "paper", "yref": "paper"}  # placed in shares of the page, not in the data
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
 HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
 KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing when clicked
@@ -140,22 +141,59 @@ def pin(drawn: Pin) -> Spec:
     }
 
 
-def hits(name: str, points: Iterable[tuple[str, float, float]], suffix: str = "", size: int = 14) -> Spec:
+def hits(name: str, places: Iterable[tuple[str, float, float]], suffix: str = "", size: int = 14) -> Spec:
     """Return unseen points that answer the pointer with a text: a filled shape itself tells plotly nothing."""
-    text, x, y = zip(*points, strict=True)
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name,
-        "xaxis": f"x{suffix}",
-        "yaxis": f"y{suffix}",
-        "x": theme.packed(x),
-        "y": theme.packed(y),
-        "hovertext": [plain(said) for said in text],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"opacity": 0, "size": size},
-        "showlegend": False,
-    }
+    text, x, y = zip(*places, strict=True)
+    said = map(plain, text)
+    look: Spec = {"marker": {"opacity": 0, "size": size}, "showlegend": False}
+    return points(theme.packed(x), theme.packed(y), said, name=name, **on(suffix), **look)
+
+
+def points(x: object, y: object, said: Iterable[str], **more: object) -> Spec:
+    """Return points that each answer the pointer with their words, new lines and stress among them."""
+    return {"type": "scatter", "mode": "markers", "x": x, "y": y, **answers(said), **more}
+
+
+def answers(said: Iterable[str]) -> Spec:
+    """Return what makes each point of a trace answer the pointer with its words."""
+    return {"hovertext": [*said], "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def on(suffix: str) -> dict[str, str]:
+    """Return the axes of a panel as traces name them."""
+    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+
+
+def refs(suffix: str = "", end: str = "") -> dict[str, str]:
+    """Return the axes of a panel as shapes and annotations name them; with the end " domain", in shares of the panel.
+
+    Examples
+    --------
+    >>> refs("2", " domain")
+    {'xref': 'x2 domain', 'yref': 'y2 domain'}
+    """
+    return {"xref": f"x{suffix}{end}", "yref": f"y{suffix}{end}"}
+
+
+def written(text: str, x: float, y: float, **more: object) -> Spec:
+    """Return words at a place, without an arrow."""
+    return {"text": text, "x": x, "y": y, "showarrow": False, **more}
+
+
+def menu(kind: str, changes: Mapping[str, Spec], **more: object) -> Spec:
+    """Return a menu: for each word, what it changes in the layout.
+
+    Parameters
+    ----------
+    kind : {"buttons", "dropdown"}
+        How it looks.
+    changes : mapping of str to dict
+        Parts of the layout and their new values, by the word that is pressed.
+    **more
+        Its place and further properties.
+    """
+    buttons = [{"label": word, "method": "relayout", "args": [changed]} for word, changed in changes.items()]
+    return {"type": kind, "buttons": buttons, **more}
 
 
 def names(labels: Iterable[Label], suffix: str = "", **more: object) -> Spec:
@@ -165,8 +203,7 @@ def names(labels: Iterable[Label], suffix: str = "", **more: object) -> Spec:
     return {
         "type": "scatter",
         "mode": "text",
-        "xaxis": f"x{suffix}",
-        "yaxis": f"y{suffix}",
+        **on(suffix),
         "x": [label.x for label in each],
         "y": [label.y for label in each],
         "text": [plain(label.text) for label in each],
