@@ -11,7 +11,7 @@ from discviz.knowledge import remembered, table
 from discviz.knowledge.words import say
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import weights
-from discviz.spine.anatomy import levels, roots_met, zone_shares
+from discviz.spine.anatomy import levels_met, zone_shares
 from discviz.spine.herniation import common_herniation
 
 if TYPE_CHECKING:
@@ -197,9 +197,7 @@ def _ways(root: str) -> tuple[tuple[str, str, float], ...]:
     """Give the levels and zones at which a root is pressed, each with its share."""
     found = []
     for zone, share in zone_shares():
-        met = {level: roots_met(level, zone) for level in levels()}
-        chief = [level for level, roots in met.items() if root == roots[0]]
-        reached = chief or [level for level, roots in met.items() if root in roots]
+        reached = levels_met(root, zone)
         found += [(level, zone, share / len(reached)) for level in reached]
     only = common_herniation(root)
     if not found and only:  # S2 passes L5-S1 in the midline
