@@ -88,9 +88,9 @@ def _forms(value: object, schema: Json, named: Named) -> str:
 def _object(value: object, schema: Json, named: Named) -> str:
     if not isinstance(value, dict):
         return ""
-    for name in schema.get("required", ()):
-        if name not in value:
-            return f": {name!r} is missing"
+    missing = {*schema.get("required", ())} - value.keys()
+    if missing:
+        return f": {min(missing)!r} is missing"
     parts, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
     rest = {} if schema.get("additionalProperties", True) else {"enum": ()}  # "false" lets no other part pass
     for name, inner in value.items():
