@@ -94,8 +94,8 @@ def _object(value: object, schema: Json, named: Named) -> str:
     parts, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
     rest = {} if schema.get("additionalProperties", True) else {"enum": ()}  # "false" lets no other part pass
     for name, inner in value.items():
-        part = parts.get(name) or next((part for form, part in patterns.items() if re.search(form, name)), rest)
-        fault = _fault(inner, part, named)
+        fitting = (part for form, part in patterns.items() if re.search(form, name))
+        fault = _fault(inner, parts[name] if name in parts else next(fitting, rest), named)
         if fault:
             return f".{name}{fault}"
     return ""
