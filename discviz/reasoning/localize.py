@@ -75,17 +75,17 @@ def localize(
 def _weigh(said: Said, chosen: tuple[str, str], age: float | None, model: str) -> Ranking:
     """Rank the causes of what was said, from one starting point and with one model."""
     start, names = prior(*chosen, age), ranked_roots()
-    rows = [weights(model)[finding] for finding in said.findings]
-    shares = posterior(start, [row.push for row in rows])
+    rows = {finding: weights(model)[finding] for finding in said.findings}
+    shares = posterior(start, [row.push for row in rows.values()])
     of_roots = sum(shares[: len(names)])
     before = sum(start[: len(names)])
-    misled = posterior(start[: len(names)], [row.place for row in rows])
+    misled = posterior(start[: len(names)], [row.place for row in rows.values()])
     doubt = DOUBT if model == "tempered" else 0.0
     found = ((1 - doubt) * share / of_roots + doubt * other for share, other in zip(shares, misled, strict=False))
     roots = best_first(zip(names, found, strict=True))
     mimics = tuple(
-        Mimic(mimic["id"], mimic["name"], share, tuple(row.finding for row in rows if mimic["id"] in row.favours))
-        for mimic, share in best_first(zip(table("mimics"), shares[len(names) :], strict=True))
+        Mimic(row["id"], row["name"], share, tuple(sign for sign in rows if row["id"] in rows[sign].favours))
+        for row, share in best_first(zip(table("mimics"), shares[len(names) :], strict=True))
     )
     also = _second_root(said, [root for root, _ in roots])
     return Ranking(

@@ -192,12 +192,8 @@ class Herniation:
 
     def explain(self) -> tuple[Step, ...]:
         """Return the reasoning from disc to root, step by step, each with its sources."""
-        words = {
-            **self._level,
-            "level": self.level,
-            "exiting": self.exiting_root,
-            "traversing": self.traversing_root,
-        }
+        named = {"level": self.level, "exiting": self.exiting_root, "traversing": self.traversing_root}
+        words = {**self._level, **named}
         own = {"zone": zone(self.zone), "form": form(self.morphology)}
         steps = []
         for about in ("disc", "zone", "form", "map"):  # zone and form are defined before they are reasoned with
@@ -205,8 +201,7 @@ class Herniation:
                 row = own[about]
                 steps.append(Step(worded(row, "definition"), row["sources"], row["certainty"]))
             rules = [rule for rule in table("rules") if rule["about"] == about and self._fits(rule)]
-            told = (worded(rule, "text").format(**words) for rule in rules)
-            steps += [Step(text, rule["sources"], rule["certainty"]) for text, rule in zip(told, rules, strict=True)]
+            steps += [Step(worded(rule, "text").format(**words), rule["sources"], rule["certainty"]) for rule in rules]
         return tuple(steps)
 
     def _fits(self, rule: RulesRow) -> bool:
