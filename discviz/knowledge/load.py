@@ -42,7 +42,7 @@ class Knowledge:
     tables : mapping of str to Table
         Every table by name.
     seen : mapping
-        When each file was last changed, and its size, before it was read.
+        When each file was last changed, and its size, when it was last looked at.
     memory : dict
         What :func:`remembered` functions have worked out from them.
     """
@@ -67,17 +67,6 @@ class Knowledge:
             raise unknown(name, "a table", self.tables)
         return self.tables[name]
 
-    def atlas(self, name: str) -> Json:
-        """Return a geometry file of ``atlas/``: "chart" (2D sheet), "body" (3D surface), "sections" (cuts) ..."""
-        key = ("atlas", name)
-        if key not in self.memory:
-            drawing = _json(self.folder / "atlas" / f"{name}.json")
-            schema = self.folder / "atlas" / "schema" / f"{name}.schema.json"
-            if schema.is_file():
-                check_schema(drawing, _json(schema), f"{name}.json")
-            self.memory[key] = MappingProxyType(drawing)
-        return cast("Json", self.memory[key])
-
 
 def load(folder: Path, language: str = "en") -> Knowledge:
     """Read and check a data folder; see :func:`using`."""
@@ -89,7 +78,6 @@ class _InUse:
 
     knowledge: Knowledge | None = None
     looked = 0.0
-    refused: Mapping[str, tuple[int, int]] | None = None
     lent = False
 
 
@@ -103,18 +91,15 @@ def current() -> Knowledge:
         _InUse.knowledge, _InUse.looked = load(_own_folder()), monotonic()
     elif not _InUse.lent and monotonic() - _InUse.looked > LOOK_AGAIN:
         _InUse.looked = monotonic()
-        state = _state(_InUse.knowledge.folder)
-        if state not in (_InUse.knowledge.seen, _InUse.refused):
-            _InUse.refused = state
-            _InUse.knowledge = _read_again(_InUse.knowledge)
+        known, state = _InUse.knowledge, _state(_InUse.knowledge.folder)
+        if state != known.seen:
+            known.seen = state
+            try:
+                _InUse.knowledge = load(known.folder, known.language)
+            except DiscvizError as fault:
+                message = f"{fault} Until that is right, the tables stay in use as they were read before."
+                raise DiscvizError(message) from fault
     return _InUse.knowledge
-
-
-def _read_again(known: Knowledge) -> Knowledge:
-    try:
-        return load(known.folder, known.language)
-    except DiscvizError as fault:
-        raise DiscvizError(f"{fault} Until that is right, the tables stay in use as they were read before.") from fault
 
 
 @contextmanager
@@ -150,9 +135,14 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
     return asked
 
 
+@remembered
 def atlas(name: str) -> Json:
-    """Return a geometry file of the knowledge in use; see :meth:`Knowledge.atlas`."""
-    return current().atlas(name)
+    """Return a geometry file of ``atlas/``: "chart" (2D sheet), "body" (3D surface), "sections" (cuts) ..."""
+    folder = current().folder / "atlas"
+    drawing, schema = _json(folder / f"{name}.json"), folder / "schema" / f"{name}.schema.json"
+    if schema.is_file():
+        check_schema(drawing, _json(schema), f"{name}.json")
+    return MappingProxyType(drawing)
 
 
 def _json(path: Path) -> Json:

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from itertools import pairwise
+from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -148,11 +149,8 @@ def _number(text: str, kind: str, rules: Mapping[str, float], place: str) -> flo
         comma = "; write a point, not a comma" if re.fullmatch(form, text.replace(",", ".")) else ""
         raise DiscvizError(f"{place}: {shown(text)} is not {name}{comma}.")
     number = float(text) if kind == "number" else int(text)
-    low, high = rules.get("minimum"), rules.get("maximum")
-    if low is not None and high is not None and not low <= number <= high:
-        raise DiscvizError(f"{place}: {text} lies outside {low} to {high}.")
-    if low is not None and number < low:
-        raise DiscvizError(f"{place}: {text} is less than {low}.")
-    if high is not None and number > high:
-        raise DiscvizError(f"{place}: {text} is more than {high}.")
+    low, high = rules.get("minimum", -inf), rules.get("maximum", inf)
+    if not low <= number <= high:
+        outside = f"lies outside {low} to {high}" if high < inf else f"is less than {low}"
+        raise DiscvizError(f"{place}: {text} {outside}.")
     return number

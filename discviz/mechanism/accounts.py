@@ -86,12 +86,11 @@ def compared(keys: Iterable[str]) -> tuple[str, ...]:
     if len(two) < len(LETTERS):
         return ()
     a, b = (set(account(key)["path"]) for key in two)
-    said = [f"Arrows in common: {len(a & b)}. Only in A: {len(a - b)}. Only in B: {len(b - a)}."]
+    counted = f"Arrows in common: {len(a & b)}. Only in A: {len(a - b)}. Only in B: {len(b - a)}."
     clashes = " ".join(f"{row['conflict']} ({row['id']})" for row in contradictions_of(*two))
-    said += [f"They contradict one another: {clashes}"] if clashes else []
-    models = [(letter, account(key)) for letter, key in lettered(two) if key in table("models").ids]
-    expected = [f"{letter} expects: {row['expects']}" for letter, row in models]
-    return (*said, *([" ".join(expected)] if expected else []))
+    models = ((letter, account(key)) for letter, key in lettered(two) if key in table("models").ids)
+    expected = " ".join(f"{letter} expects: {row['expects']}" for letter, row in models)
+    return tuple(filter(None, (counted, clashes and f"They contradict one another: {clashes}", expected)))
 
 
 def title(herniation: Herniation | None, keys: Iterable[str] = ()) -> str:

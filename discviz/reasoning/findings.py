@@ -76,19 +76,19 @@ def read_findings(given: Iterable[str]) -> Said:
     >>> read_findings(["weak triceps", "C7-numb-middle-finger"]).findings
     ('numb-middle', 'weak-elbow-straight')
     """
+    rows = table("findings")
     sides: dict[str, set[str]] = {}
     for word in listed(given):
         ids, meant = _read(word)
-        for sign in (sign for finding in ids for sign in _signs()[finding]):
+        for sign in (sign for finding in ids for sign in rows[finding]["sign"] or (finding,)):
             sides.setdefault(sign, set()).update(meant)
-    rows = table("findings")
     limbs: dict[str, set[str]] = {}  # one limb on each side may be two roots, but is the cord until shown otherwise
     for finding, named in sides.items():
         limbs.setdefault(rows[finding]["both_sides"], set()).update(named)
     for sign, named in limbs.items():
         if sign and set(SIDES) <= named:
             sides.setdefault(sign, set()).add("")
-    said = sorted(sides, key=_place().__getitem__)
+    said = [finding for finding in rows.ids if finding in sides]
     dropped, clashes = _clashes(said, sides)
     named = {side for finding in said for side in sides[finding]} - {""}
     return Said(
@@ -154,18 +154,6 @@ def _words() -> Mapping[str, str]:
     for row in reversed(table("findings")):  # the same text may stand for several roots; the first row wins
         words[_plain(row["text"])] = row["id"]
     return words | {_plain(finding): finding for finding in vocabulary()}
-
-
-@remembered
-def _signs() -> Mapping[str, tuple[str, ...]]:
-    """Give the words of the examination for each finding: its own id, or the signs a root's finding shows as."""
-    return {row["id"]: row["sign"] or (row["id"],) for row in table("findings")}
-
-
-@remembered
-def _place() -> Mapping[str, int]:
-    """Where each finding stands in the vocabulary."""
-    return {finding: place for place, finding in enumerate(vocabulary())}
 
 
 def _clashes(said: list[str], sides: Mapping[str, set[str]]) -> tuple[set[str], tuple[str, ...]]:
