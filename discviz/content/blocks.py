@@ -6,14 +6,11 @@ Text inside them is plain: whoever renders it escapes it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from discviz.knowledge.sources import reference
 from discviz.knowledge.words import filled, template
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Strong(str):

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from discviz.content.blocks import Box, Heading, List, Sentence, Strong, marked, references
-from discviz.knowledge import table
+from discviz.content.blocks import Block, Box, Heading, List, Sentence, Strong, Words, marked, references
+from discviz.knowledge import Row, Table, table
 from discviz.knowledge.certainty import sure
 from discviz.knowledge.sources import cite
 from discviz.knowledge.words import say, worded
 from discviz.mechanism import accounts, graph
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.content.blocks import Block, Words
-    from discviz.knowledge import Row, Table
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 PASSAGES = "seed_passages"  # the key of the nine passages among the sources
 

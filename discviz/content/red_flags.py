@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Sentence, Small, Table
-from discviz.knowledge import table
+from discviz.content.blocks import Block, Sentence, Small, Table
+from discviz.knowledge import Row, table
 from discviz.knowledge.certainty import doubt
 from discviz.knowledge.sources import cite
 from discviz.knowledge.words import say, worded
-
-if TYPE_CHECKING:
-    from discviz.content.blocks import Block
-    from discviz.knowledge import Row
 
 STRUCTURES = ("cauda equina", "conus medullaris", "cord", "any")
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from discviz.content.blocks import Bars, Box, Details, Heading, List, Sentence, Small, Stressed, Strong
+from discviz.content.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Box,
+    Details,
+    Heading,
+    List,
+    Sentence,
+    Small,
+    Stressed,
+    Strong,
+    Table,
+    Words,
+)
 from discviz.knowledge.certainty import doubt
 from discviz.knowledge.sources import cite
 from discviz.markup import NO_MATHS, Markup, h
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.content.blocks import Bar, Block, Table, Words
 
 TAGS = {Strong: "strong", Stressed: "em", Small: "small"}
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Stressed, Strong
+from discviz.content.blocks import Block, List, Sentence, Stressed, Strong, Table, Words
 from discviz.knowledge.certainty import doubt
 from discviz.knowledge.sources import cite
 from discviz.markup import markdown as escaped
 from discviz.markup import markdown_table
 from discviz.render.text import Plain
-
-if TYPE_CHECKING:
-    from discviz.content.blocks import Block, List, Sentence, Table, Words
 
 ROUND = {Strong: "**", Stressed: "*"}
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import ipywidgets as widgets
 
 from discviz.content import claims
 from discviz.content.blocks import references
 from discviz.figures.evidence import dermatomes
-from discviz.knowledge import table
+from discviz.knowledge import Row, table
 from discviz.render.html import html
 from discviz.widgets.linked_view import LinkedView, View, shown_to_learner, side_by_side
 from discviz.widgets.parts.selectors import dropdown
 from discviz.widgets.parts.traits import Word
-
-if TYPE_CHECKING:
-    from discviz.knowledge import Row
 
 NARROWEST, WIDEST = 640, 1240  # px of the legs and the words beside them
 

@@ -5,7 +5,7 @@ With a case, the patient answers: what one looks for is there or is not, until o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 import ipywidgets as widgets
 
@@ -20,16 +20,12 @@ from discviz.reasoning.cases import Case
 from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
 from discviz.reasoning.odds import ranked_roots
+from discviz.reasoning.ranking import Ranking
 from discviz.reasoning.teaching_cases import case as case_of
 from discviz.reasoning.teaching_cases import expert_order
 from discviz.render.html import html
 from discviz.widgets.linked_view import LinkedView, Points, shown_to_learner, side_by_side
 from discviz.widgets.parts.picker import FindingPicker
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.reasoning.ranking import Ranking
 
 SMALLEST, LARGEST = 320, 620  # px of width of the body
 SHARE = 0.54  # of the width that the body takes, where both stand side by side

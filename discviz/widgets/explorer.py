@@ -6,7 +6,8 @@ in words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -30,9 +31,6 @@ from discviz.spine.herniation import Herniation, common_herniation, require_hern
 from discviz.widgets.linked_view import LinkedView, Points, shown_to_learner, side_by_side
 from discviz.widgets.parts.selectors import LevelSelect, dropdown
 from discviz.widgets.parts.traits import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NARROWEST, WIDEST = 320, 1240  # px of the figure: from a phone to a large screen
 AROUND = 222  # px of JupyterLab's bars, the selectors and the heading, to be seen together with the figure

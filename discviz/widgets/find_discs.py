@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import ipywidgets as widgets
 
@@ -13,9 +13,6 @@ from discviz.render.html import html
 from discviz.spine.anatomy import levels, zones
 from discviz.spine.herniation import Herniation
 from discviz.widgets.explorer import Explorer
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def ways_to_press(root: str) -> Mapping[str, tuple[str, ...]]:

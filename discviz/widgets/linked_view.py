@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import ipywidgets as widgets
 import traitlets
@@ -15,9 +16,6 @@ from discviz.knowledge.words import say
 from discviz.render.html import html
 from discviz.widgets.parts.painter import Painter, StillFigure
 from discviz.widgets.parts.selectors import Surroundings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
 
 Arguments = ParamSpec("Arguments")
 AView = TypeVar("AView", bound="View")

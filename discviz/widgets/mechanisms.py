@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import ipywidgets as widgets
 import traitlets
@@ -11,6 +11,7 @@ from discviz.content import mechanism as said
 from discviz.content.herniation import warnings
 from discviz.drawing.mechanism.lit import lit, lit_links
 from discviz.drawing.mechanism.shapes import shapes
+from discviz.drawing.scene import Lit
 from discviz.figures import mechanism, to_plotly
 from discviz.knowledge import atlas, table
 from discviz.mechanism import accounts, graph
@@ -19,11 +20,6 @@ from discviz.spine.herniation import Herniation, require_herniation
 from discviz.widgets.linked_view import LinkedView, Points, Trace, shown_to_learner, side_by_side
 from discviz.widgets.parts.selectors import GroupedSelect, level_groups
 from discviz.widgets.parts.traits import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.drawing.scene import Lit
 
 WIDEST = 1240  # px of the figure; a page narrower than the sheet is scrolled sideways
 LOWEST, TALLEST = 0.94, 1.3  # of the height of the sheet

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
 from discviz.content.blocks import Box, Sentence, Strong
 from discviz.errors import DiscvizError, check_whole, shown, unknown
-from discviz.knowledge import table
+from discviz.knowledge import Row, table
 from discviz.render.html import html
 from discviz.widgets.parts.selectors import Surroundings
-
-if TYPE_CHECKING:
-    from discviz.knowledge import Row
 
 WRONG_ANSWERS = ("wrong_1", "wrong_2", "wrong_3")
 

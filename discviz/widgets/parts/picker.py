@@ -5,16 +5,13 @@ Native selects, a text field with suggestions and buttons: keyboard, screen read
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import anywidget
 import traitlets
 
 from discviz.knowledge import table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 GROUPS = {  # kind -> how it is called
     "pain": "Where it hurts",

@@ -6,8 +6,8 @@ work as everywhere else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import anywidget
 import ipywidgets as widgets
@@ -15,9 +15,6 @@ import traitlets
 
 from discviz.knowledge import table
 from discviz.render.style import SHEET
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 PART_NAMES = {"cervical": "Neck (cervical)", "thoracic": "Chest (thoracic)", "lumbar": "Low back (lumbar)"}
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import traitlets
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Word(traitlets.TraitType):  # type: ignore[type-arg]
