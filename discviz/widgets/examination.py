@@ -16,6 +16,7 @@ from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
 from discviz.figures import examination as body
 from discviz.figures.to_plotly import lit_by_place
+from discviz.knowledge.words import say
 from discviz.reasoning.cases import Case
 from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
@@ -146,14 +147,13 @@ class Examination(LinkedView):
     @shown_to_learner
     def _commit(self, _button: object) -> None:
         if not self.answer.value:
-            raise DiscvizError("There is no answer yet; choose one beside the button.")
+            raise DiscvizError(say("no-answer"))
         assert self.case is not None  # noqa: S101 - the button exists only with a case
         self.truth.value = html(patient.truth(self.case, self.answer.value, expert_order(self.case)))
         self.thinking.value = True
         self._show()
 
-    @shown_to_learner
-    def _show(self, _change: object = None) -> None:
+    def show(self) -> None:
         """Repaint the body and rewrite the words."""
         ranking = self.ranking
         told = self._is_told(ranking)
@@ -161,17 +161,14 @@ class Examination(LinkedView):
         for finding, side in self._said:
             said.setdefault(finding, set()).add(side)
         lit = lit_by_place(clickable.shapes(), clickable.lit(said, ranking, explain=told).parts)
-        headline = ranking.headline if told else "The ranking is hidden: think first."
-        label = f"Body with the places named so far. {headline}. The same is said in words beside it."
-        self.paint(lit=lit, label=label)
+        headline = ranking.headline if told else say("ranking-hidden")
+        self.paint(lit=lit, label=say("figure-of-findings", headline=headline))
         self.picker.chosen = [["|".join(key), f"{key[1]} {vocabulary()[key[0]]}".strip()] for key in self._said] + [
-            ["", f"looked for, nothing found: {quoted(finding)}"] for finding in self._absent
+            ["", say("looked-for", finding=quoted(finding))] for finding in self._absent
         ]
         self.picker.announcement = headline
         beside = (told_of.panel(ranking, lambda root: theme.shades(root)[0]),) if told else told_of.hidden()
         self.result.value = html(*beside)
-        self.error.value = ""
-        self._write_folded()
 
     def _reasoning(self) -> str:
         ranking = self.ranking
@@ -184,11 +181,10 @@ class Examination(LinkedView):
     def fit(self) -> None:
         """Fit the body beside the ranking, or above it where the page is narrow."""
         whole = self.page.width - 24
-        width = whole if whole < NARROW else SHARE * whole
-        by_height = (self.page.height - AROUND) / body.FORM if whole >= NARROW else width
-        width = round(max(SMALLEST, min(width, by_height, LARGEST)))
-        self.figure.update_layout(body.size(width))
         beside = whole >= NARROW
+        room = min(SHARE * whole, (self.page.height - AROUND) / body.FORM) if beside else whole
+        width = round(max(SMALLEST, min(room, LARGEST)))
+        self.figure.update_layout(body.size(width))
         self.result.layout = {"width": f"{whole - width - 16}px" if beside else "100%"}
 
     def __repr__(self) -> str:

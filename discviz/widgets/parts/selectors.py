@@ -14,9 +14,10 @@ import ipywidgets as widgets
 import traitlets
 
 from discviz.knowledge import table
+from discviz.knowledge.words import say
 from discviz.render.style import SHEET
 
-PART_NAMES = {"cervical": "Neck (cervical)", "thoracic": "Chest (thoracic)", "lumbar": "Low back (lumbar)"}
+PARTS = ("cervical", "thoracic", "lumbar")  # of the spine
 
 
 class GroupedSelect(anywidget.AnyWidget):
@@ -48,15 +49,7 @@ class GroupedSelect(anywidget.AnyWidget):
 def level_groups() -> list[list[object]]:
     """Return the 23 levels by part of the spine."""
     rows = table("levels")
-    return [[name, [row["id"] for row in rows if row["part"] == part]] for part, name in PART_NAMES.items()]
-
-
-class LevelSelect(GroupedSelect):
-    """The selector of the 23 levels, by part of the spine."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__(label="Level", value=value, groups=level_groups())
-        self.add_class("discviz-level")
+    return [[say(f"part-{part}"), [row["id"] for row in rows if row["part"] == part]] for part in PARTS]
 
 
 def dropdown(label: str, options: Sequence[str] | Sequence[tuple[str, str]]) -> widgets.Dropdown:
