@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -73,11 +74,10 @@ class Mechanisms(LinkedView):
         self.children = [self.page, self.painter, lists, self.error, self.heading, self.place, *below]
         self.herniation = herniation
         self.link(dict(zip(("account_a", "account_b"), self.accounts, strict=True)))
-        self.observe(self._show, names="chosen")
+        self.observe(self._show, names=["chosen", "herniation"])
         self.level.observe(self._level_listed, names="value")
         self.boxes.observe(self._listed, names="value")
         self.arrows.observe(self._listed, names="value")
-        self.observe(self._change_herniation, names="herniation")
         for trace in self.figure.data:
             if trace.name in (*table("mechanisms").ids, *table("links").ids):
                 trace.on_click(self._click)
@@ -107,12 +107,10 @@ class Mechanisms(LinkedView):
         elif self.herniation is None or self.herniation.level != level:
             self.herniation = Herniation(level, zone=table("levels")[level]["common_zone"])
 
-    @shown_to_learner
-    def _change_herniation(self, _change: object) -> None:
-        told = mechanism.words(lit(self.herniation))
-        with self.figure.still():
-            self.figure.update_traces(text=told, selector={"name": "words"})
-        self._show()
+    def record(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+        """Write what is shown into the figure's own record: words, too."""
+        super().record(before, now)
+        self.figure.update_traces(text=now["words"], selector={"name": "words"})
 
     def _in_words(self) -> str:
         return html(*said.described(self.herniation, tuple(dict.fromkeys(filter(None, self._laid)))))
