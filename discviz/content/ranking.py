@@ -85,6 +85,5 @@ def _others(ranking: Ranking, number: int) -> Bars:
 
 def _next(ranking: Ranking, number: int) -> tuple[Sentence, ...]:
     steps = ranking.next_steps(number)
-    return tuple(
-        Sentence(marked("next-step", sign=step.text, bits=f"{step.bits:.2f}", reason=step.reason)) for step in steps
-    )
+    told = (marked("next-step", sign=step.text, bits=f"{step.bits:.2f}", reason=step.reason) for step in steps)
+    return tuple(map(Sentence, told))

@@ -32,7 +32,6 @@ class Evidence(View):
     passage = Parsed(claims.parse_passage, claims.ALL)
 
     def __init__(self, verdict: str = claims.ALL, passage: str = claims.ALL) -> None:
-        first = claims.parse_verdict(verdict), claims.parse_passage(passage)  # refused before anything is drawn
         super().__init__(folded={"Sources": self._sources})
         self.count, self.about, self.claims, self.contradictions = (widgets.HTML() for _ in range(4))
         verdicts = [(f"{sign} {word}", word) for word, sign in claims.SIGNS.items()]
@@ -43,7 +42,7 @@ class Evidence(View):
         self.sources = self.folded
         said = [self.count, self.about, self.claims, self.contradictions]
         self.children = [self.page, side_by_side(*self.selectors.values()), self.error, *said, self.sources]
-        self.verdict, self.passage = first
+        self.verdict, self.passage = verdict, passage
         self.link(self.selectors)
 
     @property

@@ -17,13 +17,12 @@ from discviz.errors import DiscvizError
 from discviz.figures import examination as body
 from discviz.figures.to_plotly import lit_by_place
 from discviz.knowledge.words import say
+from discviz.reasoning import teaching_cases
 from discviz.reasoning.cases import Case
 from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
 from discviz.reasoning.odds import ranked_roots
 from discviz.reasoning.ranking import Ranking
-from discviz.reasoning.teaching_cases import case as case_of
-from discviz.reasoning.teaching_cases import expert_order
 from discviz.render.html import html
 from discviz.widgets.linked_view import LinkedView, Points, shown_to_learner, side_by_side
 from discviz.widgets.parts.picker import FindingPicker
@@ -54,11 +53,8 @@ class Examination(LinkedView):
         self.case = case
         self._said: dict[tuple[str, str], None] = {}
         self._absent: dict[str, None] = {}
-        super().__init__(
-            {"data": body.traces(), "layout": body.layout()},
-            folded={"The reasoning step by step, with sources": self._reasoning},
-            waiting="Drawing the body ...",
-        )
+        folded = {"The reasoning step by step, with sources": self._reasoning}
+        super().__init__({"data": body.traces(), "layout": body.layout()}, folded, waiting="Drawing the body ...")
         self.picker = FindingPicker(verb="Examine" if case else "Add", side_is_known=bool(case))
         self.thinking = widgets.Checkbox(
             value=case is None, description="Show the ranking", indent=False, layout={"width": "auto"}
@@ -95,7 +91,7 @@ class Examination(LinkedView):
     def add(self, *words: str) -> None:
         """Add findings, as choosing them would; in a case, look for them."""
         for word in words:
-            self._look_for(word) if self.case else self._take([word])
+            self._look_for(self.case, word) if self.case else self._take([word])
         self._show()
 
     def remove(self, *words: str) -> None:
@@ -112,11 +108,10 @@ class Examination(LinkedView):
             sides = SIDES if said.side == "both" else (said.side or self.picker.side,)
             self._said |= {(finding, side): None for finding in said.findings for side in sides}
 
-    def _look_for(self, word: str) -> None:
+    def _look_for(self, case: Case, word: str) -> None:
         """Let the patient of the case answer."""
-        assert self.case is not None  # noqa: S101 - tells the type checker what the caller knows
         for finding in read_findings([word]).findings:
-            found = self.case.answer(finding)
+            found = case.answer(finding)
             if found:
                 self._take([found])
             else:
@@ -137,7 +132,7 @@ class Examination(LinkedView):
             return
         finding, side = clickable.finding_of(points.point_inds[0], self.picker.mode)
         if self.case:
-            self._look_for(finding)
+            self._look_for(self.case, finding)
         elif (finding, side) in self._said:
             del self._said[finding, side]
         else:
@@ -146,10 +141,10 @@ class Examination(LinkedView):
 
     @shown_to_learner
     def _commit(self, _button: object) -> None:
-        if not self.answer.value:
+        if self.case is None or not self.answer.value:
             raise DiscvizError(say("no-answer"))
-        assert self.case is not None  # noqa: S101 - the button exists only with a case
-        self.truth.value = html(patient.truth(self.case, self.answer.value, expert_order(self.case)))
+        order = teaching_cases.expert_order(self.case)
+        self.truth.value = html(patient.truth(self.case, self.answer.value, order))
         self.thinking.value = True
         self._show()
 
@@ -220,4 +215,4 @@ def examine(findings: Iterable[str] = (), case: Case | int | str | None = None) 
     """
     words = listed(findings)
     read_findings(words)  # a wrong word is told before the body is drawn
-    return Examination(words, case if isinstance(case, Case) or case is None else case_of(case))
+    return Examination(words, case if isinstance(case, Case) or case is None else teaching_cases.case(case))

@@ -55,11 +55,9 @@ class Explorer(LinkedView):
     ) -> None:
         first = Herniation(level, side, zone, morphology)  # a wrong word is refused before anything is drawn
         self._shown: tuple[Herniation, str] | None = None
-        super().__init__(
-            {"data": [*explorer.flat_traces(first), *explorer.model_traces(first)], "layout": explorer.layout(first)},
-            folded={"Sources": lambda: html(said.sources(self.herniation))},
-            waiting="Drawing the figure ...",
-        )
+        traces = [*explorer.flat_traces(first), *explorer.model_traces(first)]
+        folded = {"Sources": lambda: html(said.sources(self.herniation))}
+        super().__init__({"data": traces, "layout": explorer.layout(first)}, folded, waiting="Drawing the figure ...")
         self.findings, self.reasoning, self.warnings, self.note = (widgets.HTML() for _ in range(4))
         self.selectors = {
             "level": GroupedSelect(label="Level", value=first.level, groups=level_groups()).add_class("discviz-level"),

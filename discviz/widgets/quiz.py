@@ -21,8 +21,7 @@ class Question(widgets.VBox):
 
     def __init__(self, row: Row, number: int, order: random.Random) -> None:
         self.row = row
-        given = [column for column in ANSWERS if row[column]]
-        self.why = {row[column]: row[f"why_{column}"] for column in given}
+        self.why = {row[column]: row[f"why_{column}"] for column in ANSWERS if row[column]}
         answers = list(self.why)
         order.shuffle(answers)
         text = widgets.HTML(html(Sentence(marked("question", number=number, question=row["question"]))))

@@ -88,6 +88,3 @@ class Painter(anywidget.AnyWidget):
         for name, value in state.items():
             setattr(self, name, value)
         self.turn += 1
-
-    def __repr__(self) -> str:
-        return "Painter()"

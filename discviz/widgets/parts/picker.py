@@ -52,6 +52,3 @@ class FindingPicker(anywidget.AnyWidget):
     def on_ask(self, callback: Callable[[str, str], None]) -> None:
         """Call back with "add" or "remove", and the word or key."""
         self.on_msg(lambda _widget, content, _buffers: callback(str(content["type"]), str(content["word"])))
-
-    def __repr__(self) -> str:
-        return f"FindingPicker({len(self.chosen)} findings)"

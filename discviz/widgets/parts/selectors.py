@@ -42,9 +42,6 @@ class GroupedSelect(anywidget.AnyWidget):
     announcement = traitlets.Unicode("").tag(sync=True)
     groups: traitlets.List[list[object]] = traitlets.List().tag(sync=True)
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.value!r})"
-
 
 def level_groups() -> list[list[object]]:
     """Return the 23 levels by part of the spine."""
@@ -77,6 +74,3 @@ class Surroundings(anywidget.AnyWidget):
 
     def __init__(self) -> None:
         super().__init__(layout={"height": "0", "margin": "0", "width": "100%"})
-
-    def __repr__(self) -> str:
-        return "Surroundings()"
