@@ -55,11 +55,8 @@ def chosen_claims(verdict: str = ALL, passage: str = ALL) -> tuple[Row, ...]:
     >>> [row["id"] for row in chosen_claims("disputed", "P4")]
     ['S5']
     """
-    return tuple(
-        row
-        for row in table("claims")
-        if verdict in {ALL, row["verdict"]} and (passage == ALL or passage in row["passages"])
-    )
+    rows = table("claims")
+    return tuple(row for row in rows if verdict in {ALL, row["verdict"]} and passage in {ALL, *row["passages"]})
 
 
 def chosen_contradictions(claims: Iterable[Row], passage: str = ALL) -> tuple[Row, ...]:

@@ -143,8 +143,7 @@ class Examination(LinkedView):
     def _commit(self, _button: object) -> None:
         if self.case is None or not self.answer.value:
             raise DiscvizError(say("no-answer"))
-        order = teaching_cases.expert_order(self.case)
-        self.truth.value = html(patient.truth(self.case, self.answer.value, order))
+        self.truth.value = html(patient.truth(self.case, self.answer.value, teaching_cases.expert_order(self.case)))
         self.thinking.value = True
         self._show()
 
