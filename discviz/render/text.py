@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import sys
 from textwrap import fill
-from typing import TYPE_CHECKING
 
-from discviz.content.blocks import Bars, Box, Details, Heading, List, Sentence
+from discviz.content.blocks import Bars, Block, Box, Details, Heading, List, Sentence, Table, Words
 from discviz.knowledge.certainty import doubt
 from discviz.spine.findings import LINE, bullet
-
-if TYPE_CHECKING:
-    from discviz.content.blocks import Block, Table, Words
 
 
 def text(*blocks: Block) -> str:
