@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
-from discviz.drawing.disc import axial
+from discviz.drawing.disc import axial, cuts
 from discviz.drawing.spine import flat as flat_spine
 from discviz.drawing.spine import solid
 from discviz.figures import body_chart, spine_solid, to_plotly
@@ -114,10 +114,8 @@ def layout(herniation: Herniation) -> Spec:
     axis = {"visible": False, "constrain": "domain"}
     made = body_chart.layout("", "")
     made["title"] = None  # the heading above the figure says it, and can be read aloud
-    left, bottom, right, top = axial.bounds()
     made |= {
-        "xaxis2": {**axis, "range": [left, right]},
-        "yaxis2": {**axis, "range": [bottom, top], "scaleanchor": "x2", "anchor": "x2"},
+        **to_plotly.sheet_axes(*cuts.sheet("axial"), "2"),
         "xaxis3": axis,
         "yaxis3": {**axis, "scaleanchor": "x3", "anchor": "x3"},
         "scene": model_scene(herniation),

@@ -79,6 +79,13 @@ def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None 
     return made
 
 
+def sheet_axes(left: float, bottom: float, right: float, top: float, suffix: str = "", **more: object) -> Spec:
+    """Return the unseen axes of a drawing whose units are as long both ways, by the edges of what is shown of it."""
+    still: Spec = {"visible": False, "constrain": "domain", **more}
+    upward = {"range": [bottom, top], "scaleanchor": f"x{suffix}", "anchor": f"x{suffix}"}
+    return {f"xaxis{suffix}": still | {"range": [left, right]}, f"yaxis{suffix}": still | upward}
+
+
 def lit_by_place(drawn: Iterable[Shape], parts: Mapping[Part, float]) -> dict[str, float]:
     """Return the opacity of each lit part by its place among the shapes of a figure, as the painter wants it."""
     return {str(place): parts[shape.part] for place, shape in enumerate(drawn) if shape.part in parts}

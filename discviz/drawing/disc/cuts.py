@@ -6,10 +6,10 @@ pressed in each of its states. A selection or a step of the figure only changes 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from discviz.drawing import theme
-from discviz.drawing.scene import Part, Shape, path, plain
+from discviz.drawing.scene import Label, Part, Shape, path, plain
 from discviz.knowledge import atlas, remembered, table
 from discviz.spine import anatomy
 
@@ -22,36 +22,25 @@ SIGNS = {"left": 1, "right": -1}
 ROOTS = ("exiting", "traversing")
 RIBBED = tuple(f"T{n}-T{n + 1}" for n in range(1, 10))  # discs whose rib reaches their rim; the last ribs stay below
 PRESSED_WORD = f'<span style="color:{theme.PRESSED}"><b>pressed</b></span>'
-
-
-class Style(NamedTuple):
-    """How a tissue is drawn."""
-
-    fill: str = ""
-    line: str = ""
-    width: float = 0
-    dash: str = ""
-
-
-STYLES = {
-    "muscle": Style(theme.FLESH),
-    "vessel": Style(theme.mixed(theme.FLESH, theme.INK, 0.25), theme.QUIET_INK, 1),
-    "bone": Style(theme.BONE, theme.BONE_LINE, 1.2),
-    "rib": Style(theme.BONE, theme.BONE_LINE, 1.2),
-    "annulus": Style(theme.ANNULUS, theme.ANNULUS_LINE, 1.2),
-    "lamellae": Style("", theme.mixed(theme.ANNULUS_LINE, theme.ANNULUS, 0.4), 0.7),
-    "nucleus": Style(theme.NUCLEUS, theme.ANNULUS_LINE, 0.8),
-    "flavum": Style(theme.mixed(theme.LIGAMENT, theme.PAPER, 0.6), theme.LIGAMENT, 0.8),
-    "rootlets": Style("", theme.NERVE_LINE, 2.4),
-    "ligament": Style("", theme.LIGAMENT, 2.2),
-    "dura": Style(theme.mixed(theme.DURA_LINE, theme.PAPER, 0.82), theme.DURA_LINE, 1.6),
-    "nerve": Style(theme.NERVE, theme.NERVE_LINE, 1.2),
-    "pressed": Style(theme.PRESSED, theme.PRESSED_LINE, 1.8),
-    "material": Style(theme.MATERIAL, theme.MATERIAL_LINE, 1.4),
-    "zones": Style("", theme.INK, 1, "4px,3px"),
-    "leader": Style("", theme.INK, 0.8),
+STYLES: dict[str, tuple[str, str, float, str]] = {  # fill, line, width, dash
+    "muscle": (theme.FLESH, "", 0, ""),
+    "vessel": (theme.mixed(theme.FLESH, theme.INK, 0.25), theme.QUIET_INK, 1, ""),
+    "bone": (theme.BONE, theme.BONE_LINE, 1.2, ""),
+    "rib": (theme.BONE, theme.BONE_LINE, 1.2, ""),
+    "annulus": (theme.ANNULUS, theme.ANNULUS_LINE, 1.2, ""),
+    "lamellae": ("", theme.mixed(theme.ANNULUS_LINE, theme.ANNULUS, 0.4), 0.7, ""),
+    "nucleus": (theme.NUCLEUS, theme.ANNULUS_LINE, 0.8, ""),
+    "flavum": (theme.mixed(theme.LIGAMENT, theme.PAPER, 0.6), theme.LIGAMENT, 0.8, ""),
+    "rootlets": ("", theme.NERVE_LINE, 2.4, ""),
+    "ligament": ("", theme.LIGAMENT, 2.2, ""),
+    "dura": (theme.mixed(theme.DURA_LINE, theme.PAPER, 0.82), theme.DURA_LINE, 1.6, ""),
+    "nerve": (theme.NERVE, theme.NERVE_LINE, 1.2, ""),
+    "pressed": (theme.PRESSED, theme.PRESSED_LINE, 1.8, ""),
+    "material": (theme.MATERIAL, theme.MATERIAL_LINE, 1.4, ""),
+    "zones": ("", theme.INK, 1, "4px,3px"),
+    "leader": ("", theme.INK, 0.8, ""),
 }
-OPEN = {"lamellae", "ligament", "rootlets"}
+OPEN = {"lamellae", "ligament", "rootlets", "zones", "leader"}  # lines, not areas
 CONTENTS = {"cord", "conus medullaris", "cauda equina"}
 OPPOSITE = {"left", "right"}
 State = tuple[str, str]  # zone and form of the material that brings a part into it
@@ -70,7 +59,7 @@ def root_of(herniation: Herniation, role: str) -> str:
 
 def unseen(part: Part, line: str) -> Shape:
     """Return a part that is in the figure but not yet seen, in the style of its tissue."""
-    return Shape(part, line, **STYLES[part.tissue]._asdict(), opacity=0)
+    return Shape(part, line, *STYLES[part.tissue], opacity=0)
 
 
 def _wanted(zone: str, shown: str | None) -> list[State]:
@@ -103,15 +92,15 @@ def _drawn(cut: str, frame: str) -> tuple[tuple[State, Shape], ...]:
         ((record.get("zone", ""), record.get("form", "")), shape)
         for record in atlas("sections")["parts"]
         if record["cut"] == cut and record["frame"] == frame
-        for shape in _sides(record)
+        for shape in sides(record)
     )
 
 
-def _sides(record: Mapping[str, Any]) -> Iterator[Shape]:
+def sides(record: Mapping[str, Any]) -> Iterator[Shape]:
     """Yield a part of the atlas, and the right side's copy of a part of the left."""
     tissue, side = record["tissue"], record.get("side", "")
     state = " ".join(filter(None, (record.get("zone"), record.get("form"))))
-    part = Part(record["cut"], tissue, record.get("of", ""), side, state, record["frame"])
+    part = Part(record["cut"], tissue, record.get("of", ""), side, state, record.get("frame", ""))
     is_closed = tissue not in OPEN and not (tissue == "dura" and side)  # half a sac is open along the midline
     yield unseen(part, path(record["x"], record["y"], closed=is_closed))
     if side:
@@ -141,6 +130,45 @@ def shapes(cut: str, frame: str) -> tuple[Shape, ...]:
         The part of the spine.
     """
     return tuple(shape for _, shape in _drawn(cut, frame))
+
+
+def label(record: Mapping[str, Any], side: str = "") -> Label:
+    """Return a name of the atlas in its place, on the right the mirror image of the left."""
+    sign, (x, y), tip = SIGNS.get(side, 1), record["at"], record.get("tip")
+    anchor = record.get("anchor", "center")
+    return Label(
+        sign * x,
+        y,
+        record.get("text", ""),
+        name=" ".join(filter(None, (record.get("name"), side))),
+        anchor="left" if side == "right" and anchor == "right" else anchor,
+        size=record.get("size", 12),
+        tip=(sign * tip[0], tip[1]) if tip else None,
+        backed=record.get("backed", False),
+    )
+
+
+def labels(cut: str, *frames: str) -> tuple[Label, ...]:
+    """Return the names in a cut that say something else in each herniation."""
+    whole = [label(record) for record in _names(cut, *frames) if "side" not in record]
+    sided = [label(record, side) for side in SIGNS for record in _names(cut, *frames) if "side" in record]
+    return (*whole, *sided)
+
+
+def sheet(cut: str) -> tuple[float, float, float, float]:
+    """Return the edges of what is shown of a cut ("axial", "foramen", or "side"): left, bottom, right, top."""
+    left, bottom, right, top = atlas("sections")["sheets"][cut]
+    return left, bottom, right, top
+
+
+def named_roots(cut: str, frame: str) -> tuple[str, ...]:
+    """Return which roots are named in a cut: "exiting", "traversing"."""
+    return tuple(record["of"] for record in _names(cut, frame) if "of" in record)
+
+
+def _names(cut: str, *frames: str) -> list[Mapping[str, Any]]:
+    names = atlas("sections")["names"]
+    return [record for record in names if record["cut"] == cut and record.get("frame") in {None, *frames}]
 
 
 def lit(herniation: Herniation, form: str | None, cut: str) -> dict[Part, float]:
