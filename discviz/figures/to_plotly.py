@@ -10,13 +10,13 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from discviz.drawing import theme
-from discviz.drawing.scene import plain
+from discviz.drawing.scene import Label, plain
 from discviz.knowledge.sources import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from discviz.drawing.scene import Label, Part, Pin, Shape
+    from discviz.drawing.scene import Part, Pin, Shape
 
 __all__ = ["plain"]  # the one way in which a text of the data reaches a figure
 Spec: TypeAlias = dict[str, Any]  # a piece of a plotly figure: what it may hold, only plotly knows
@@ -216,6 +216,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
     **more
         Further layout properties of plotly.
     """
+    below = Label(0, 0, colour=theme.QUIET_INK, anchor="left", size=11)
     return {
         # An empty template: plotly's default would add 7 kB to every saved figure.
         "template": "none",
@@ -226,21 +227,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
         "height": HEIGHT,
         "margin": {"l": 8, "r": 8, "t": 74, "b": 66},
         "title": {"text": title, "x": 0.01, "xanchor": "left", "y": 0.985, "yanchor": "top", "font": {"size": 17}},
-        "annotations": [
-            {
-                "text": caption,
-                "xref": "paper",
-                "yref": "paper",
-                "x": 0,
-                "y": 0,
-                "xanchor": "left",
-                "yanchor": "top",
-                "yshift": -6,
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": 11, "color": theme.QUIET_INK},
-            }
-        ],
+        "annotations": [note(below, text=caption, xref="paper", yref="paper", yanchor="top", yshift=-6)],
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": theme.PAPER,
