@@ -33,6 +33,9 @@ KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing w
     "itemdoubleclick": False,
 }
 
+# How a name in three dimensions stands out from what lies behind it.
+PIN: Spec = {"bgcolor": "rgba(255,255,255,0.85)", "borderwidth": 1, "borderpad": 2, "arrowhead": 0, "arrowwidth": 1.2}
+
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
 MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
 SHADES = 256  # as many different numbers as a colour scale of plotly can tell apart
@@ -131,17 +134,12 @@ def note(label: Label, suffix: str = "", text: str | None = None, **more: object
 def pin(drawn: Pin) -> Spec:
     """Return a name in three dimensions as an annotation of a scene."""
     ink = theme.PRESSED if drawn.strong else theme.INK
-    return {
+    return PIN | {
         **{axis: round(value, 2) for axis, value in zip("xyz", drawn.point, strict=True)},
         "text": drawn.text,
         "font": {"size": drawn.size, "color": ink},
-        "bgcolor": "rgba(255,255,255,0.85)",
         "bordercolor": ink,
-        "borderwidth": 1,
-        "borderpad": 2,
         "arrowcolor": ink,
-        "arrowhead": 0,
-        "arrowwidth": 1.2,
         "ax": drawn.across,
         "ay": drawn.down,
     }

@@ -202,16 +202,15 @@ def fate(
     herniation: Herniation, role: str, side: str, seen: Iterable[Part], form: str | None, *, at_disc: bool = True
 ) -> str:
     """Say how a root fares in a cut whose parts that are seen are given."""
-    is_meant = root_of(herniation, role) in herniation.roots
     if is_pressed(seen, role, side):
         return PRESSED_WORD
-    if is_meant and presses(form) and not at_disc:
+    if form is None or root_of(herniation, role) not in herniation.roots:
+        return "free"
+    if not presses(form):
+        return "free" if herniation.is_midline else f"next to the {name_of(form)}"
+    if not at_disc:
         return "free in this cut"
-    if is_meant and presses(form) and herniation.is_midline:
-        return "may be touched"
-    if is_meant and form and not presses(form) and not herniation.is_midline:
-        return f"next to the {name_of(form)}"
-    return "free"
+    return "may be touched" if herniation.is_midline else "free"
 
 
 def content_words(herniation: Herniation, seen: Iterable[Part], *, line: str = " ") -> str:

@@ -7,6 +7,7 @@ boxes and arrows say stands in the tables. Every arrow leaves and enters a box a
 from __future__ import annotations
 
 from itertools import pairwise
+from math import dist
 from typing import TYPE_CHECKING, NamedTuple
 
 from discviz.errors import DiscvizError
@@ -70,7 +71,7 @@ class Curve(NamedTuple):
         found = []
         for n in range(0, len(self.points) - 1, 3):
             part = self.points[n : n + 4]
-            length = sum(_distance(a, b) for a, b in pairwise(part))
+            length = sum(dist(a, b) for a, b in pairwise(part))
             steps = max(1, round(length / apart))
             found += [_on_cubic(part, step / steps) for step in range(steps)]
         return (*found, self.points[-1])
@@ -79,10 +80,6 @@ class Curve(NamedTuple):
         """Return the point after a share of the line's length."""
         points = self.along(4)
         return points[round(share * (len(points) - 1))]
-
-
-def _distance(a: Point, b: Point) -> float:
-    return float(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5)
 
 
 def _on_cubic(control: Sequence[Point], t: float) -> Point:

@@ -184,10 +184,22 @@ def disc_of_face(number: int) -> str:
     return str(discs["labels"][b64decode(discs["label"]["bdata"])[number]]["id"])
 
 
+def before(level: Mapping[str, Any], out: float = 0) -> Point:
+    """Return the point at the front of a disc, or so many cm before it."""
+    reach = 0.5 * level["depth"] + out
+    return _point([c + reach * f for c, f in zip(level["centre"], level["forward"], strict=True)])
+
+
 def root_end(root: str, side: str) -> Point:
     """Return where a root of one side ends, a few cm outside its opening."""
+    return _root(root, side)[-1]
+
+
+def _root(root: str, side: str) -> list[Point]:
+    """Return the line of a root; that of the right mirrors the left."""
     line = atlas("spine")["roots"][root]
-    return (-line["x"][-1] if side == "right" else line["x"][-1], line["y"][-1], line["z"][-1])
+    sign = -1 if side == "right" else 1
+    return [(sign * x, y, z) for x, y, z in zip(line["x"], line["y"], line["z"], strict=True)]
 
 
 def _cross(a: Sequence[float], b: Sequence[float]) -> Point:
@@ -201,11 +213,10 @@ def pins(herniation: Herniation | None, *, small: bool = False) -> list[Pin]:
     """Return the names in the picture, always the same number of them: empty ones lie out of sight."""
     named = dict.fromkeys(NAMES, Pin(NOWHERE, ""))
     if herniation is None:
-        return list(named.values())
+        return [*named.values()]
     level = atlas("spine")["levels"][herniation.level]
-    front = [c + 0.5 * level["depth"] * f for c, f in zip(level["centre"], level["forward"], strict=True)]
     turn = 1 if herniation.side == "right" else -1  # where the side lies in the picture, as seen from behind
-    named["disc"] = Pin(_point(front), f"{plain(herniation.level)} disc", 95 * turn, -45)
+    named["disc"] = Pin(before(level), f"{plain(herniation.level)} disc", 95 * turn, -45)
     for role, root in (("exiting", herniation.exiting_root), ("traversing", herniation.traversing_root)):
         for side in herniation.sides:
             pressed = herniation.presses and root in herniation.roots
@@ -232,13 +243,10 @@ def _hangs(root: str) -> bool:
 
 def _mark(root: str, side: str, level: Mapping[str, Any], role: str) -> Point:
     """Return the point of a root that its label points at: outside its opening, or where it passes the disc."""
-    line = atlas("spine")["roots"][root]
-    points = list(zip(line["x"], line["y"], line["z"], strict=True))
+    points = _root(root, side)
     if role == "traversing" and _hangs(root):
-        point = min(points, key=lambda p: abs(p[2] - level["back"][2]))
-    else:
-        point = points[-2]
-    return (-point[0] if side == "right" else point[0], point[1], point[2])
+        return min(points, key=lambda point: abs(point[2] - level["back"][2]))
+    return points[-2]
 
 
 def _point(numbers: Sequence[float]) -> Point:
@@ -279,4 +287,4 @@ def bounds() -> tuple[Point, Point]:
     spine = atlas("spine")
     sides = [[surface.extent(spine[name]["vertices"][axis]) for name in MESHES] for axis in "xyz"]
     low, high = ([choose(end[k] for end in ends) for ends in sides] for k, choose in ((0, min), (1, max)))
-    return (low[0], low[1], low[2]), (high[0], high[1], high[2])
+    return _point(low), _point(high)
