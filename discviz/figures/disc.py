@@ -84,7 +84,9 @@ def disc_figure(herniation: Herniation) -> go.Figure:
         to_plotly.shape(shape, f"x{suffix}", f"y{suffix}", lit[opening].parts.get(shape.part, 0))
         for shape, suffix in shapes
     ]
-    moving = [(label, suffix) for label, suffix in _names(herniation) if lit[opening].words.get(label.name)]
+    panels, part = _cuts(herniation).items(), herniation.part
+    named = [(label, suffix) for suffix, cut in panels for label in cuts.labels(cut, part)]
+    moving = [(label, suffix) for label, suffix in named if lit[opening].words.get(label.name)]
     layout["annotations"] = [
         *still,
         _status(lit[opening].words["status"]),
@@ -112,10 +114,6 @@ def contact(herniation: Herniation, step: str) -> str:
     if step == NORMAL:
         return "normal disc: nothing passes its edge, no contact"
     return plain(replace(herniation, morphology=step).contact)
-
-
-def _name(step: str) -> str:
-    return step if step == NORMAL else cuts.name_of(step)
 
 
 def steps() -> tuple[str, ...]:
@@ -160,12 +158,6 @@ def _hover(herniation: Herniation) -> Iterator[Spec]:
 
 
 # --- words ------------------------------------------------------------------------------------------------------
-
-
-def _names(herniation: Herniation) -> list[tuple[Label, str]]:
-    """Return every name whose text may change, each with the axes of its cut."""
-    named = _cuts(herniation).items()
-    return [(label, suffix) for suffix, cut in named for label in cuts.labels(cut, herniation.part)]
 
 
 def _status(text: str) -> Spec:
@@ -230,7 +222,8 @@ def _animation(duration: float, *, redraw: bool = True) -> Spec:
 
 def _slider(opening: str) -> Spec:
     place = {"x": 0.2, "len": 0.73, "y": 0, "yanchor": "top", "pad": {"t": 14, "b": 4}}
-    each = [{"label": _name(step), "method": "animate", "args": [[step], _animation(0)]} for step in steps()]
+    named = {NORMAL: NORMAL} | {form: cuts.name_of(form) for form in anatomy.morphologies()}
+    each = [{"label": name, "method": "animate", "args": [[step], _animation(0)]} for step, name in named.items()]
     return place | {"active": steps().index(opening), "currentvalue": {"visible": False}, "steps": each}
 
 

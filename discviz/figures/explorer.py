@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
-    from discviz.drawing.scene import Lit, Part, Shape
+    from discviz.drawing.scene import Lit, Shape
     from discviz.figures.to_plotly import Spec
     from discviz.spine.herniation import Herniation
 
@@ -53,14 +53,8 @@ def _drawn() -> tuple[tuple[Shape, str], ...]:
 
 
 def shapes() -> list[Spec]:
-    """Return every layout shape, in the order that :func:`_places` counts."""
+    """Return every layout shape, in the order in which the painter counts them."""
     return [to_plotly.shape(shape, f"x{suffix}", f"y{suffix}") for shape, suffix in _drawn()]
-
-
-@remembered
-def _places() -> Mapping[Part, str]:
-    """Return the place of each part in ``layout.shapes``, in the words of the painter."""
-    return {shape.part: str(place) for place, (shape, _) in enumerate(_drawn())}
 
 
 def flat_traces(herniation: Herniation) -> list[Spec]:
@@ -133,7 +127,7 @@ def state(herniation: Herniation, view: str) -> Spec:
     disc, model = _disc(herniation), solid.lit(herniation, view, small=True)
     parts = {**chart.lit(herniation).parts, **disc.parts, **flat_spine.lit(herniation).parts}
     return {
-        "lit": {_places()[part]: opacity for part, opacity in parts.items()},
+        "lit": to_plotly.lit_by_place((shape for shape, _ in _drawn()), parts),
         "words": words(disc),
         "meshes": spine_solid.scales(model.colours),
         **{f"material_{side}": mesh for side, mesh in spine_solid.material(model.material).items()},

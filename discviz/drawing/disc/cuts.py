@@ -43,8 +43,6 @@ STYLES: dict[str, tuple[str, str, float, str]] = {  # fill, line, width, dash
 OPEN = {"lamellae", "ligament", "rootlets", "zones", "leader"}  # lines, not areas
 CONTENTS = {"cord", "conus medullaris", "cauda equina"}
 OPPOSITE = {"left", "right"}
-State = tuple[str, str]  # zone and form of the material that brings a part into it
-REST: State = ("", "")
 
 
 def at_risk(herniation: Herniation) -> str:
@@ -62,12 +60,17 @@ def unseen(part: Part, line: str) -> Shape:
     return Shape(part, line, *STYLES[part.tissue], opacity=0)
 
 
-def _wanted(zone: str, shown: str | None) -> list[State]:
+def _state(zone: str, form: str) -> str:
+    """Return the state into which material of a zone and a form brings a part; "" is at rest."""
+    return " ".join(filter(None, (zone, form)))
+
+
+def _wanted(zone: str, shown: str | None) -> list[str]:
     """Return the states that a zone and a form bring parts into, the likeliest to be drawn first."""
     forms = [anatomy.form(shown)["drawn_like"]] if shown else []
     if is_free(shown):  # a free piece presses what it pressed before it came off
         forms += [row["drawn_like"] for row in table("morphologies") if row["opens_annulus"] == "yes"]
-    return [*((where, drawn) for drawn in forms for where in (zone, "")), REST]
+    return [_state(where, drawn) for drawn in forms for where in (zone, "")]
 
 
 def name_of(shown: str) -> str:
@@ -85,21 +88,10 @@ def is_free(shown: str | None) -> bool:
     return shown is not None and anatomy.form(shown)["is_free"] == "yes"
 
 
-@remembered
-def _drawn(cut: str, frame: str) -> tuple[tuple[State, Shape], ...]:
-    """Return every part of a cut with the state it is drawn in, bottom layer first."""
-    return tuple(
-        ((record.get("zone", ""), record.get("form", "")), shape)
-        for record in atlas("sections")["parts"]
-        if record["cut"] == cut and record["frame"] == frame
-        for shape in sides(record)
-    )
-
-
 def sides(record: Mapping[str, Any]) -> Iterator[Shape]:
     """Yield a part of the atlas, and the right side's copy of a part of the left."""
     tissue, side = record["tissue"], record.get("side", "")
-    state = " ".join(filter(None, (record.get("zone"), record.get("form"))))
+    state = _state(record.get("zone", ""), record.get("form", ""))
     part = Part(record["cut"], tissue, record.get("of", ""), side, state, record.get("frame", ""))
     is_closed = tissue not in OPEN and not (tissue == "dura" and side)  # half a sac is open along the midline
     yield unseen(part, path(record["x"], record["y"], closed=is_closed))
@@ -109,16 +101,17 @@ def sides(record: Mapping[str, Any]) -> Iterator[Shape]:
 
 
 @remembered
-def _things(cut: str, frame: str) -> dict[str, tuple[tuple[str, ...], dict[State, list[Part]]]]:
+def _things(cut: str, frame: str) -> dict[str, tuple[tuple[str, ...], dict[str, list[Part]]]]:
     """Return what a cut shows, each thing once: its sides, if it has any, and its parts in each state."""
-    found: dict[str, dict[State, list[Part]]] = {}
-    for state, shape in _drawn(cut, frame):
+    found: dict[str, dict[str, list[Part]]] = {}
+    for shape in shapes(cut, frame):
         thing = found.setdefault(shape.part.of or shape.part.tissue, {})
-        thing.setdefault(state, []).append(shape.part)
+        thing.setdefault(shape.part.state, []).append(shape.part)
     sided = {thing for thing, states in found.items() if any(part.side for parts in states.values() for part in parts)}
     return {thing: (tuple(SIGNS) if thing in sided else ("",), states) for thing, states in found.items()}
 
 
+@remembered
 def shapes(cut: str, frame: str) -> tuple[Shape, ...]:
     """Return every part of a cut in every state, bottom layer first.
 
@@ -129,7 +122,8 @@ def shapes(cut: str, frame: str) -> tuple[Shape, ...]:
     frame : {"cervical", "thoracic", "lumbar"}
         The part of the spine.
     """
-    return tuple(shape for _, shape in _drawn(cut, frame))
+    meant = (record for record in atlas("sections")["parts"] if (record["cut"], record["frame"]) == (cut, frame))
+    return tuple(shape for record in meant for shape in sides(record))
 
 
 def label(record: Mapping[str, Any], side: str = "") -> Label:
@@ -188,7 +182,7 @@ def lit(herniation: Herniation, form: str | None, cut: str) -> dict[Part, float]
         is_spared = thing in ROOTS and root_of(herniation, thing) not in herniation.roots
         for side in sides:
             is_reached = not is_spared and (not side or side in herniation.sides)
-            state = next((state for state in (wanted if is_reached else [REST]) if state in states), REST)
+            state = next((state for state in wanted if is_reached and state in states), "")  # or else at rest
             seen |= {part: 1.0 for part in states.get(state, ()) if part.side in {"", side}}
     return seen
 

@@ -8,6 +8,7 @@ mesh), moves the camera and says what the names read.
 from __future__ import annotations
 
 from base64 import b64decode
+from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discviz.drawing import theme
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
 
     from discviz.spine.herniation import Herniation
 
-CAMERAS = ("oblique", "side", "front", "back", "inside the canal", "whole spine")
+TOWARDS = {  # where a camera stands from what it looks at: to the herniated side, forward, up
+    "oblique": (0.85, -1.0, 0.45),
+    "side": (1.0, 0.0, 0.0),
+    "front": (0.0, 1.0, 0.0),
+    "back": (0.0, -1.0, 0.0),
+    "inside the canal": (0.35, -1.0, 0.4),
+    "whole spine": (0.9, -0.9, 0.1),
+}
+CAMERAS = tuple(TOWARDS)
 MESHES = ("bodies", "arches", "discs", "nerves", "dura")
 NAMES = ("disc", "exiting left", "traversing left", "exiting right", "traversing right", "at risk")
 NOWHERE = (1e4, 1e4, 1e4)  # cm: outside the scene, where no name is drawn
@@ -115,8 +124,8 @@ def _nerves(labels: Sequence[Mapping[str, str]], herniation: Herniation) -> list
     if herniation.presses:
         colour = rgba(TOUCHED if touched_only(herniation) else theme.PRESSED, 1)
         pressed = {(root, side): colour for root in herniation.roots for side in herniation.sides}
-    if herniation.presses and herniation.at_risk:
-        pressed["cord", herniation.level] = rgba(theme.PRESSED, 1)
+        if herniation.at_risk:
+            pressed["cord", herniation.level] = rgba(theme.PRESSED, 1)
     return [
         pressed.get((name, label["at"] if name == "cord" else label["side"]), free if name in spoken_of else quiet)
         for label in labels
@@ -260,15 +269,8 @@ def _point(numbers: Sequence[float]) -> Point:
 def camera(herniation: Herniation | None, view: str) -> Camera:
     """Return the camera that looks at the level of a herniation from one of the ``CAMERAS``."""
     side = -1.0 if herniation and herniation.side == "right" else 1.0
-    towards = {
-        "oblique": (0.85 * side, -1.0, 0.45),
-        "side": (side, 0.0, 0.0),
-        "front": (0.0, 1.0, 0.0),
-        "back": (0.0, -1.0, 0.0),
-        "inside the canal": (0.35 * side, -1.0, 0.4),
-        "whole spine": (0.9 * side, -0.9, 0.1),
-    }[view]
-    length = sum(part * part for part in towards) ** 0.5
+    across, forward, up = TOWARDS[view]
+    towards = (across * side, forward, up)
     low, high = bounds()
     middle = [(a + b) / 2 for a, b in zip(low, high, strict=True)]
     target, distance = middle, FAR
@@ -277,7 +279,7 @@ def camera(herniation: Herniation | None, view: str) -> Camera:
         target, distance = level["back"], CLOSE * (0.4 + 0.6 * level["width"] / WIDEST)
     # of the scene: its middle is zero, and x is reversed
     centre = [(t - m) / UNIT * turn for t, m, turn in zip(target, middle, (-1, 1, 1), strict=True)]
-    eye = [c + distance * t / length * turn for c, t, turn in zip(centre, towards, (-1, 1, 1), strict=True)]
+    eye = [c + distance * t / hypot(*towards) * turn for c, t, turn in zip(centre, towards, (-1, 1, 1), strict=True)]
     return Camera(_point([round(v, 4) for v in eye]), _point([round(v, 4) for v in centre]))
 
 
