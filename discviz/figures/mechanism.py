@@ -176,7 +176,8 @@ def layout(title: str, caption: str) -> Spec:
     """Return the layout of the sheet: y downwards, no axes, as wide as its boxes need; a narrower page scrolls."""
     sheet = atlas("mechanisms")
     axis = {"visible": False, "fixedrange": True}
-    made = to_plotly.layout(
+    below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 6
+    return to_plotly.layout(
         title,
         caption,
         xaxis={**axis, "range": [0, sheet["width"]]},
@@ -185,8 +186,8 @@ def layout(title: str, caption: str) -> Spec:
         dragmode=False,
         showlegend=False,
         template={"data": {"scatter": [HIT]}},
+        margin={"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": below},
+        autosize=False,
+        width=sheet["width"] + 2 * EDGE,
+        height=sheet["height"] + TITLE_ROOM + below,
     )
-    below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 6
-    made["margin"] = {"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": below}
-    made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE}
-    return made | {"height": sheet["height"] + TITLE_ROOM + below}

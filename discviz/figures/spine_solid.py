@@ -16,17 +16,10 @@ if TYPE_CHECKING:
     from discviz.figures.to_plotly import Spec
 
 CLEAR = {"bodies", "arches", "dura"}  # drawn translucent
+# plotly takes the triangles of a spine for too small to have a direction, and leaves them dark
+EVERY_TRIANGLE = {"vertexnormalsepsilon": 0, "facenormalsepsilon": 0}
 LOOK = {
-    "lighting": {
-        "ambient": 0.5,
-        "diffuse": 0.6,
-        "specular": 0.05,
-        "roughness": 0.9,
-        "fresnel": 0.05,
-        # plotly takes the triangles of a spine for too small to have a direction, and leaves them dark
-        "vertexnormalsepsilon": 0,
-        "facenormalsepsilon": 0,
-    },
+    "lighting": {"ambient": 0.5, "diffuse": 0.6, "specular": 0.05, "roughness": 0.9, "fresnel": 0.05} | EVERY_TRIANGLE,
     # The reversed x axis turns every triangle inside out: light from below and behind falls from above and in front.
     "lightposition": {"x": -100_000, "y": -100_000, "z": 0},
     "hoverinfo": "skip",

@@ -10,13 +10,13 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from discviz.drawing import theme
-from discviz.drawing.scene import plain
+from discviz.drawing.scene import Label, plain
 from discviz.knowledge.sources import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from discviz.drawing.scene import Label, Part, Pin, Shape
+    from discviz.drawing.scene import Part, Pin, Shape
 
 __all__ = ["plain"]  # the one way in which a text of the data reaches a figure
 Spec: TypeAlias = dict[str, Any]  # a piece of a plotly figure: what it may hold, only plotly knows
@@ -33,6 +33,9 @@ KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing w
     "itemclick": False,
     "itemdoubleclick": False,
 }
+
+# How a name in three dimensions stands out from what lies behind it.
+PIN: Spec = {"bgcolor": "rgba(255,255,255,0.85)", "borderwidth": 1, "borderpad": 2, "arrowhead": 0, "arrowwidth": 1.2}
 
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
 MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
@@ -80,6 +83,13 @@ def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None 
     return made
 
 
+def sheet_axes(left: float, bottom: float, right: float, top: float, suffix: str = "", **more: object) -> Spec:
+    """Return the unseen axes of a drawing whose units are as long both ways, by the edges of what is shown of it."""
+    still: Spec = {"visible": False, "constrain": "domain", **more}
+    upward = {"range": [bottom, top], "scaleanchor": f"x{suffix}", "anchor": f"x{suffix}"}
+    return {f"xaxis{suffix}": still | {"range": [left, right]}, f"yaxis{suffix}": still | upward}
+
+
 def lit_by_place(drawn: Iterable[Shape], parts: Mapping[Part, float]) -> dict[str, float]:
     """Return the opacity of each lit part by its place among the shapes of a figure, as the painter wants it."""
     return {str(place): parts[shape.part] for place, shape in enumerate(drawn) if shape.part in parts}
@@ -125,17 +135,12 @@ def note(label: Label, suffix: str = "", text: str | None = None, **more: object
 def pin(drawn: Pin) -> Spec:
     """Return a name in three dimensions as an annotation of a scene."""
     ink = theme.PRESSED if drawn.strong else theme.INK
-    return {
+    return PIN | {
         **{axis: round(value, 2) for axis, value in zip("xyz", drawn.point, strict=True)},
         "text": drawn.text,
         "font": {"size": drawn.size, "color": ink},
-        "bgcolor": "rgba(255,255,255,0.85)",
         "bordercolor": ink,
-        "borderwidth": 1,
-        "borderpad": 2,
         "arrowcolor": ink,
-        "arrowhead": 0,
-        "arrowwidth": 1.2,
         "ax": drawn.across,
         "ay": drawn.down,
     }
@@ -246,6 +251,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
     **more
         Further layout properties of plotly.
     """
+    below = Label(0, 0, colour=theme.QUIET_INK, anchor="left", size=11)
     return {
         # An empty template: plotly's default would add 7 kB to every saved figure.
         "template": "none",
@@ -256,21 +262,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
         "height": HEIGHT,
         "margin": {"l": 8, "r": 8, "t": 74, "b": 66},
         "title": {"text": title, "x": 0.01, "xanchor": "left", "y": 0.985, "yanchor": "top", "font": {"size": 17}},
-        "annotations": [
-            {
-                "text": caption,
-                "xref": "paper",
-                "yref": "paper",
-                "x": 0,
-                "y": 0,
-                "xanchor": "left",
-                "yanchor": "top",
-                "yshift": -6,
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": 11, "color": theme.QUIET_INK},
-            }
-        ],
+        "annotations": [note(below, text=caption, xref="paper", yref="paper", yanchor="top", yshift=-6)],
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": theme.PAPER,
