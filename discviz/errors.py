@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 LISTED_IN_FULL = 12  # longer vocabularies are shown by their first and last words
 LONGEST = 80  # characters repeated of what was given

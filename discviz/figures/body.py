@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import plotly.graph_objects as go
 
 from discviz.drawing.body import chart
 from discviz.errors import unknown
 from discviz.figures import body_chart, body_surface, to_plotly
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import Spec, plain
 from discviz.knowledge import table
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 VIEWS = ("chart", "3d")
 CHART_TITLE = "Dermatomes: the skin each spinal root usually serves"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
+from discviz.drawing.scene import Label
 from discviz.figures import to_plotly
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.drawing.scene import Label
-    from discviz.figures.to_plotly import Spec
 
 HIT_DISTANCE = 22  # px from a hidden point within which the pointer still means its region
 _NOTHING: Spec = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}  # an entry of the key alone

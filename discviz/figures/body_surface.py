@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from discviz.drawing import theme
 from discviz.drawing.body import surface
 from discviz.drawing.body.surface import DISTANCE
 from discviz.figures import to_plotly
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import Spec, plain
 from discviz.knowledge import atlas, table
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 HEIGHT = 1.95  # of the body in the scene, where 2 just fills a figure of this form
 # from the screen (right, up, to the viewer): every side one turns to is lit

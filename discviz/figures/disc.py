@@ -6,9 +6,9 @@ the start; a step only changes which shapes are opaque and what the words say, s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -16,15 +16,10 @@ from discviz.drawing.disc import axial, beside, cuts
 from discviz.drawing.scene import Label, Lit, Shape, plain
 from discviz.errors import DiscvizError
 from discviz.figures import to_plotly
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import table
 from discviz.spine import anatomy
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 NORMAL = "normal"
 HEIGHT = 640

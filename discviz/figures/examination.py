@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discviz.drawing import theme
 from discviz.drawing.body import clickable
 from discviz.figures import body_chart, to_plotly
 from discviz.figures.body_chart import key_entry
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import Spec, plain
 from discviz.knowledge import atlas
-
-if TYPE_CHECKING:
-    from discviz.figures.to_plotly import Spec
 
 KEY = 44  # px below the body
 FORM = 0.744 + 0.08  # height by width, the key included, near enough

@@ -6,27 +6,23 @@ Everything that any selection can show is in it from the start. What depends on 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
 from discviz.drawing.disc import axial, cuts
-from discviz.drawing.scene import Label
+from discviz.drawing.scene import Label, Lit, Shape
 from discviz.drawing.spine import flat as flat_spine
 from discviz.drawing.spine import solid
 from discviz.figures import body_chart, spine_solid, to_plotly
 from discviz.figures.spine import flat_hits
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas, remembered
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import plotly.graph_objects as go
-
-    from discviz.drawing.scene import Lit, Shape
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 WIDE, MEDIUM = 760, 470  # px of width from which the panels stand in three columns, or in two rows
 LOWEST, TALLEST = 480, 800  # px of height of the figure in three columns

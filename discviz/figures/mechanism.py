@@ -6,8 +6,8 @@ opacities of shapes that are in it from the start.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -15,20 +15,13 @@ from discviz.drawing import theme
 from discviz.drawing.mechanism.layout import boxes, hits
 from discviz.drawing.mechanism.lit import lit, lit_links
 from discviz.drawing.mechanism.shapes import headings, shapes
+from discviz.drawing.scene import Lit
 from discviz.figures import to_plotly
-from discviz.figures.to_plotly import plain
-from discviz.knowledge import atlas, table
+from discviz.figures.to_plotly import Spec, plain
+from discviz.knowledge import Row, atlas, table
 from discviz.mechanism import graph
 from discviz.mechanism.accounts import compared, parse_accounts, title
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.drawing.scene import Lit
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 HIT_DISTANCE = 14  # px from an unseen point within which the pointer means it
 TITLE_ROOM, LINE_ROOM = 26, 14.5  # px above the sheet, and of each line of the caption

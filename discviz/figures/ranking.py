@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
@@ -10,15 +10,10 @@ from discviz.content.ranking import BARS, OTHERS, percent
 from discviz.drawing import theme
 from discviz.errors import DiscvizError, shown
 from discviz.figures import to_plotly
-from discviz.figures.to_plotly import ON_THE_PAGE, plain
+from discviz.figures.to_plotly import ON_THE_PAGE, Spec, plain
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.ranking import Ranking
 from discviz.spine.findings import capital
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.figures.to_plotly import Spec
 
 HEIGHT = 470
 SOURCES = ("oshina2024", "yoss1957", "lurie2008", "kortelainen1985")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import dist
-from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -13,14 +13,9 @@ from discviz.drawing.scene import Pin, plain
 from discviz.drawing.spine import flat, solid
 from discviz.errors import unknown
 from discviz.figures import body_surface, spine_solid, to_plotly
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas, table
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 VIEWS = ("level", "pathway", "flat")
 SPINE_TITLE = "The spine: 24 vertebrae, 23 discs, 30 pairs of roots"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from discviz.drawing import theme
+from discviz.drawing.scene import Pin
 from discviz.drawing.spine import solid
 from discviz.figures import to_plotly
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from discviz.drawing.scene import Pin
-    from discviz.figures.to_plotly import Spec
 
 CLEAR = {"bodies", "arches", "dura"}  # drawn translucent
 # plotly takes the triangles of a spine for too small to have a direction, and leaves them dark

@@ -5,18 +5,14 @@ The one place that keeps figures offline, too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from discviz.drawing import theme
-from discviz.drawing.scene import Label, plain
+from discviz.drawing.scene import Label, Part, Pin, Shape, plain
 from discviz.knowledge.sources import short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from discviz.drawing.scene import Part, Pin, Shape
 
 __all__ = ["plain"]  # the one way in which a text of the data reaches a figure
 Spec: TypeAlias = dict[str, Any]  # a piece of a plotly figure: what it may hold, only plotly knows

@@ -8,22 +8,19 @@ in it has changed, so that a corrected cell needs no restart.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from time import monotonic
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 from discviz.errors import DiscvizError, unknown
 from discviz.knowledge.read import read_table, text_of
 from discviz.knowledge.rules import check_between_rows
 from discviz.knowledge.schema import check_schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
-
-    from discviz.knowledge.table import Json, Row, Table
+from discviz.knowledge.table import Json, Row, Table
 
 P = ParamSpec("P")
 T = TypeVar("T")

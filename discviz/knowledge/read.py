@@ -8,19 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import inf
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError, shown, unknown
-from discviz.knowledge.table import Table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from discviz.knowledge.table import Json, Row
+from discviz.knowledge.table import Json, Row, Table
 
 Cell = str | float | tuple[str, ...] | None
 

@@ -7,18 +7,14 @@ field, ``graph`` on a schema. A fault names file, row and column.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError, unknown
+from discviz.knowledge.table import Json, Row, Table
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from discviz.knowledge.table import Json, Row, Table
-
-    Placed = list[tuple[str, Row]]  # each row after the words that say where it stands
-    Tables = Mapping[str, Table[Row]]
+Placed = list[tuple[str, Row]]  # each row after the words that say where it stands
+Tables = Mapping[str, Table[Row]]
 
 
 def check_between_rows(resource: Json, tables: Tables, numbers: Mapping[str, int]) -> None:

@@ -7,17 +7,13 @@ because a drawing is read while a learner waits: of a list of numbers only the f
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from math import inf
-from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError, shown
+from discviz.knowledge.table import Json
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from discviz.knowledge.table import Json
-
-    Named = Mapping[str, Json]  # the parts of a schema that its other parts name
+Named = Mapping[str, Json]  # the parts of a schema that its other parts name
 
 TYPES: dict[str, tuple[type, ...]] = {  # exact, because for Python True is a number, too
     "object": (dict,),

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discviz.knowledge.load import current
-
-if TYPE_CHECKING:
-    from discviz.knowledge.table import Row, Table
+from discviz.knowledge.table import Row, Table
 
 
 def table(name: str) -> Table[Row]:

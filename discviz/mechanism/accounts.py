@@ -5,17 +5,15 @@ Two accounts laid over one another show where they go together and where they pa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError, unknown
-from discviz.knowledge import table
+from discviz.knowledge import Row, table
+from discviz.spine.herniation import Herniation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.knowledge import Row
     from discviz.knowledge.tables import ContradictionsRow
-    from discviz.spine.herniation import Herniation
 
 LETTERS = "AB"  # of the accounts laid over one another
 

@@ -7,20 +7,18 @@ sure arrow.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
-from discviz.knowledge import table
+from discviz.knowledge import Row, table
 from discviz.knowledge.certainty import CERTAINTIES, doubt
 from discviz.knowledge.words import say
 from discviz.spine.anatomy import form
+from discviz.spine.herniation import Herniation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.knowledge import Row
     from discviz.knowledge.tables import ClaimsRow
-    from discviz.spine.herniation import Herniation
 
 DOES = {"causes": "leads to", "increases": "adds to", "reduces": "lessens", "feedback": "acts back on"}
 OWN = (("weakness", "motor"), ("weakness", "reflex"), ("numbness", "sensory"), ("root-pain", "pain"))  # its findings

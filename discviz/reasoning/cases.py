@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
 from discviz.knowledge import table
 from discviz.reasoning.findings import quoted
 from discviz.reasoning.mimics import named_mimic
-
-if TYPE_CHECKING:
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,9 @@ tells how far the denial reaches.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from discviz.knowledge import remembered, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 QUALITIES = ("numb", "pain", "weak", "normal", "low", "brisk")  # said once for several places: "numb thumb and index"
 DIGITS = ("thumb", "index", "middle", "ring", "little")

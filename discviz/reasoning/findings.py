@@ -6,19 +6,16 @@ is read as the sign it shows as ("weak-elbow-straight"): the root in its name is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import remembered, table
 from discviz.reasoning.everyday_words import nearest, understood
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SIDES = ("left", "right")
 MOST = 1000  # findings at once

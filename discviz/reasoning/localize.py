@@ -6,7 +6,7 @@ reasons in words, in ``why.py``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
@@ -15,10 +15,6 @@ from discviz.reasoning.next_step import next_steps
 from discviz.reasoning.odds import DOUBT, part_of, posterior, prior, ranked_roots, series, weights
 from discviz.reasoning.ranking import Mimic, Ranking, Tools, best_first
 from discviz.reasoning.why import explain, flags_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 
 MODELS = ("tempered", "naive")
 LEADS, RIVAL = 0.5, 0.5  # a single root has half of the probability, and its rival at most half of that

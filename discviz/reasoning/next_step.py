@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp, log2
 from operator import mul
-from typing import TYPE_CHECKING
 
 from discviz.knowledge import remembered, table
 from discviz.reasoning.findings import vocabulary
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import part_of, weights
 from discviz.reasoning.ranking import NextStep, Ranking
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 # How often the best fitting cause shows a sign of each kind; near what data/frequencies.csv has. The numbers are ours.
 SHOWN = {"sensory": 0.45, "motor": 0.4, "reflex": 0.5, "test": 0.6, "pain": 0.5, "factor": 0.4}

@@ -18,6 +18,7 @@ The constants were chosen, not fitted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -25,8 +26,6 @@ from typing import TYPE_CHECKING
 from discviz.knowledge import remembered, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from discviz.knowledge.tables import FindingsRow, MimicsRow, PriorsRow
 
 TEMPER = 0.6

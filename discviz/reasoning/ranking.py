@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from discviz.errors import check_whole
 from discviz.knowledge import remembered, table
 from discviz.knowledge.words import say
+from discviz.reasoning.findings import Said
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import weights
 from discviz.spine.anatomy import levels_met, zone_shares
+from discviz.spine.findings import Step
 from discviz.spine.herniation import common_herniation
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from discviz.reasoning.findings import Said
-    from discviz.spine.findings import Step
 
 K = TypeVar("K")  # what shares are given to
 

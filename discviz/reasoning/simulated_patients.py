@@ -7,18 +7,13 @@ with, so that its answers are tried on cases it was not made from.
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from discviz.knowledge import remembered, table
 from discviz.reasoning.cases import Case
 from discviz.reasoning.odds import mean_ages, part_of, series, shares_of
 from discviz.spine.anatomy import lateral_zones, midline_zones
-from discviz.spine.herniation import common_herniation
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, common_herniation
 
 SHOWN = 0.6  # each further sign of an area that is affected at all
 NEIGHBOURS = (-2, -1, -1, 1, 1, 2)  # off the map by 1.68 dermatomes on average (McAnany 2019)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 from discviz.knowledge import remembered, table
 from discviz.knowledge.words import say
-from discviz.reasoning.findings import quoted
+from discviz.reasoning.findings import Said, quoted
 from discviz.reasoning.mimics import named_mimic
+from discviz.reasoning.ranking import Ranking
 from discviz.spine.findings import Step, capital
 
 if TYPE_CHECKING:
     from discviz.knowledge.tables import LikelihoodsRow, RedFlagsRow
-    from discviz.reasoning.findings import Said
-    from discviz.reasoning.ranking import Ranking
 
 MODEL = "kit_data"  # what the kit itself decided
 NAMED = 4  # so many roots are named one by one; more are named as a row

@@ -7,14 +7,13 @@ a zone or a form by heart.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
 from discviz.knowledge import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from discviz.knowledge.tables import MorphologiesRow, ZonesRow
 
 SIDES = ("left", "right", "both")

@@ -7,6 +7,7 @@ reasoning from ``rules.csv`` and each finding from ``findings.csv``; what a zone
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,6 @@ from discviz.spine.anatomy import (
 from discviz.spine.findings import KINDS, Finding, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from discviz.knowledge.tables import FindingsRow, LevelsRow, RedFlagsRow, RulesRow
 
 

@@ -5,21 +5,16 @@ The drawing is that of the chart, built once; what is said only changes which pa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import hypot
-from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
 from discviz.drawing.body.marks import SIDES, mark
 from discviz.drawing.scene import Lit, Part, Shape
-from discviz.knowledge import atlas, remembered, table
+from discviz.knowledge import Row, atlas, remembered, table
+from discviz.reasoning.ranking import Ranking
 from discviz.spine.findings import capital
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.knowledge import Row
-    from discviz.reasoning.ranking import Ranking
 
 MODES = ("sensory", "pain")  # what a click on the body means
 RIM, CROSS = 2.3, 2.0  # half the size of a spot, sheet units

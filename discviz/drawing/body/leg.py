@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from discviz.drawing import theme
 from discviz.drawing.scene import Part, Shape, path, rings
 from discviz.errors import DiscvizError
 from discviz.knowledge import atlas, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 # what of the sheet is seen: left to right, and from below
 WINDOWS = {"front": ((46, 74), (3, 83)), "back": ((122, 150), (3, 83)), "feet_tops": ((228, 246), (57, 93))}

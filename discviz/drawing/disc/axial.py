@@ -5,19 +5,14 @@ The explorer holds all of it from the start: a selection changes opacities and w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from discviz.drawing import theme
 from discviz.drawing.disc import cuts
-from discviz.drawing.scene import Lit, plain
+from discviz.drawing.scene import Label, Lit, Shape, plain
 from discviz.knowledge import atlas, remembered
 from discviz.spine import anatomy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from discviz.drawing.scene import Label, Shape
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 FRAMES = ("cervical", "thoracic", "lumbar")
 

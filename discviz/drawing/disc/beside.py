@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discviz.drawing.disc import cuts
 from discviz.drawing.scene import Lit, plain
-
-if TYPE_CHECKING:
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 
 def side_cut(herniation: Herniation) -> str:

@@ -6,17 +6,14 @@ pressed in each of its states. A selection or a step of the figure only changes 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from discviz.drawing import theme
 from discviz.drawing.scene import Label, Part, Shape, path, plain
 from discviz.knowledge import atlas, remembered, table
 from discviz.spine import anatomy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 SIGNS = {"left": 1, "right": -1}
 ROOTS = ("exiting", "traversing")

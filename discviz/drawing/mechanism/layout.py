@@ -6,17 +6,13 @@ boxes and arrows say stands in the tables. Every arrow leaves and enters a box a
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import dist
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from discviz.errors import DiscvizError
-from discviz.knowledge import atlas, remembered, table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from discviz.knowledge import Row, Table
+from discviz.knowledge import Row, Table, atlas, remembered, table
 
 Point = tuple[float, float]
 

@@ -5,19 +5,14 @@ The line of an arrow says how sure it is, its head what it does.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
 from discviz.drawing.mechanism.layout import Curve, boxes, curves, head
 from discviz.drawing.scene import Label, Part, Shape
-from discviz.knowledge import atlas, remembered, table
+from discviz.knowledge import Row, atlas, remembered, table
 from discviz.mechanism import accounts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from discviz.knowledge import Row
 
 KEY_TOP = 14  # px of the key's line above the lower edge of the sheet
 KEY_GAP = 6  # px between an arrow of the key and its word

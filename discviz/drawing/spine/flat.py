@@ -6,17 +6,12 @@ units are cm. As in the other flat figures, a selection only changes which shape
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from discviz.drawing import theme
 from discviz.drawing.scene import Label, Lit, Part, Shape, path
-from discviz.knowledge import atlas, remembered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from discviz.knowledge import Row
-    from discviz.spine.herniation import Herniation
+from discviz.knowledge import Row, atlas, remembered
+from discviz.spine.herniation import Herniation
 
 VIEWS = ("side", "back")
 

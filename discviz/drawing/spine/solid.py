@@ -8,19 +8,16 @@ mesh), moves the camera and says what the names read.
 from __future__ import annotations
 
 from base64 import b64decode
+from collections.abc import Mapping, Sequence
 from math import hypot
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from discviz.drawing import theme
 from discviz.drawing.body import surface
 from discviz.drawing.scene import Pin, plain
 from discviz.knowledge import atlas, remembered, table
 from discviz.spine.anatomy import form
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 TOWARDS = {  # where a camera stands from what it looks at: to the herniated side, forward, up
     "oblique": (0.85, -1.0, 0.45),

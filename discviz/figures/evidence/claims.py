@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from discviz.content.claims import ALL, SIGNS
 from discviz.drawing import theme
 from discviz.figures import to_plotly
 from discviz.figures.evidence.marks import HOVER_LINE, broken, figure, label, named_axis, spread
-from discviz.figures.to_plotly import plain
-from discviz.knowledge import table
+from discviz.figures.to_plotly import Spec, plain
+from discviz.knowledge import Row, table
 from discviz.knowledge.sources import cite
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row
 
 BLUE, GREEN, ORANGE, PURPLE = theme.SERIES
 # the signs of discviz.claims as plotly draws them, each with a colour; only the supported is filled

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discviz.drawing import theme
 from discviz.figures.evidence import marks
-from discviz.figures.to_plotly import on, plain
+from discviz.figures.to_plotly import Spec, on, plain
 from discviz.knowledge import table
-
-if TYPE_CHECKING:
-    from discviz.figures.to_plotly import Spec
 
 BLUE, GREEN, ORANGE, PURPLE = theme.SERIES
 FEW = 50  # people: a line drawn from fewer is dotted

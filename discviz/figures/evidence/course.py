@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discviz.drawing import theme
 from discviz.figures.evidence import marks
-from discviz.figures.to_plotly import on, plain, refs
-from discviz.knowledge import table
+from discviz.figures.to_plotly import Spec, on, plain, refs
+from discviz.knowledge import Row, table
 from discviz.spine.anatomy import morphologies
-
-if TYPE_CHECKING:
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row
 
 BLUE, GREEN, ORANGE, PURPLE = theme.SERIES
 PER_FORM = {"chiu": (BLUE, "", -0.19), "zou": (ORANGE, "/", 0.19)}  # colour, pattern, place beside the other

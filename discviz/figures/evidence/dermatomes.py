@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from discviz.drawing import theme
 from discviz.drawing.body import leg
+from discviz.drawing.scene import Shape
 from discviz.figures import to_plotly
 from discviz.figures.evidence import marks
-from discviz.figures.to_plotly import on, plain, refs
-from discviz.knowledge import table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.drawing.scene import Shape
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row, Table
+from discviz.figures.to_plotly import Spec, on, plain, refs
+from discviz.knowledge import Row, Table, table
 
 SERIES = "kortelainen1985"  # the source that counted where people felt it
 DISCS = {"L4-L5": 0, "L5-S1": 0.3}  # where the two panels of each start, in shares of the figure's width

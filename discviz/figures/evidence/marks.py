@@ -5,22 +5,17 @@ Every number drawn comes from a row of a table. A row marked unverified is drawn
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from discviz.drawing import theme
 from discviz.figures import to_plotly
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import Spec, plain
+from discviz.knowledge import Row
 from discviz.knowledge.sources import cite
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import TypeAlias
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row
-
-    Places: TypeAlias = str | Sequence[object]  # a column of the rows, or an entry for each row
+Places: TypeAlias = str | Sequence[object]  # a column of the rows, or an entry for each row
 
 GRID = "#e3ddd5"
 HOVER_LINE = 60  # characters of a line of hover text

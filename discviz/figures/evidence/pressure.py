@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from discviz.drawing import theme
 from discviz.figures.evidence import marks
-from discviz.figures.to_plotly import ON_THE_PAGE, on, plain, refs
-from discviz.knowledge import table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row
+from discviz.figures.to_plotly import ON_THE_PAGE, Spec, on, plain, refs
+from discviz.knowledge import Row, table
 
 BLUE, _, ORANGE, _ = theme.SERIES
 STANDING = 100

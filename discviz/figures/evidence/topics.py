@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import plotly.graph_objects as go
 
 from discviz.errors import unknown
 from discviz.figures.evidence import claims, counts, course, dermatomes, pressure
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from discviz.figures.to_plotly import Spec
+from discviz.figures.to_plotly import Spec
 
 # each topic has its line in the docstring of evidence_figure
 TOPICS: dict[str, Callable[[], Spec]] = {
