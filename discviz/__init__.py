@@ -9,8 +9,6 @@ Examples
 ('L5',)
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 
 __version__ = "0.1.0"

@@ -1,7 +1,5 @@
 """What a patient tells, and the truth about it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from discviz.content.blocks import Box, List, Sentence, marked

@@ -1,7 +1,5 @@
 """What the nine passages claim, by verdict and passage, where they contradict one another, and two schools of maps."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from discviz.content.blocks import Block, Box, Details, List, Sentence, Small, Strong, Table, Words, marked

@@ -1,7 +1,5 @@
 """What a herniation says: what may be felt and found, why, and which signs are a warning."""
 
-from __future__ import annotations
-
 from discviz.content.blocks import Block, Box, Heading, List, Sentence, Small, marked, references
 from discviz.knowledge import Row, table
 from discviz.knowledge.words import say, worded

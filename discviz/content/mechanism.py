@@ -1,7 +1,5 @@
 """What the figure of mechanisms says: its arrows and their certainty, what is asked about, and accounts of spasm."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from discviz.content.blocks import Block, Box, Heading, List, Sentence, Strong, Words, marked, references

@@ -1,7 +1,5 @@
 """What a ranking says: the verdict, the roots with their ranges, what else it could be, and what to look at next."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from discviz.content.blocks import Bar, Bars, Block, Box, Heading, List, Sentence, Strong, marked, note

@@ -1,7 +1,5 @@
 """What the cards of warning signs say: the signs by the structure in danger, each with how telling it is."""
 
-from __future__ import annotations
-
 from discviz.content.blocks import Block, Sentence, Small, Table
 from discviz.knowledge import Row, table
 from discviz.knowledge.certainty import doubt

@@ -4,8 +4,6 @@ Geometry is constant. A selection answers, for each panel, with one :class:`Lit`
 strongly, and what each name reads.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape

@@ -1,11 +1,9 @@
 """The body figure: where a herniation is felt, as a chart of six views or in 3D."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from discviz.drawing.body import chart
-from discviz.errors import unknown
+from discviz.errors import require
 from discviz.figures import body_chart, body_surface, to_plotly
 from discviz.figures.to_plotly import Spec, plain
 from discviz.knowledge import table
@@ -44,8 +42,7 @@ def body_figure(herniation: Herniation | None = None, view: str = "chart") -> go
     'Left L4-L5, subarticular protrusion: presses the L5 root'
     """
     herniation = require_herniation(herniation)
-    if view not in VIEWS:
-        raise unknown(view, "a view", VIEWS)
+    require(view, "a view", VIEWS)
     draw = chart_figure if view == "chart" else body_surface.surface_figure
     title = herniation.title if herniation else CHART_TITLE
     return go.Figure(draw(plain(title), _caption(herniation), herniation), skip_invalid=False)

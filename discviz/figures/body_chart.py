@@ -1,7 +1,5 @@
 """The body chart as plotly takes it: its names, the points that answer the pointer, the key and the sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from discviz.drawing import theme

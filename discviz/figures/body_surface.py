@@ -1,7 +1,5 @@
 """The body in 3D as plotly takes it: the skin, what is marked on it, and the scene it turns in."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from discviz.drawing import theme

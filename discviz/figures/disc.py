@@ -4,8 +4,6 @@ Three cuts: across the disc, across the foramen, and along the spine. Every step
 the start; a step only changes which shapes are opaque and what the words say, so it works without a kernel.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from textwrap import wrap

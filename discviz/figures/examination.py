@@ -1,7 +1,5 @@
 """The body to click on as plotly takes it: the chart, the places that answer a click, and the key."""
 
-from __future__ import annotations
-
 from discviz.drawing import theme
 from discviz.drawing.body import clickable
 from discviz.figures import body_chart, to_plotly

@@ -4,8 +4,6 @@ Everything that any selection can show is in it from the start. What depends on 
 :func:`state`, what depends on the size of the page from :func:`arrangement`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from math import ceil
 from typing import Any, NamedTuple

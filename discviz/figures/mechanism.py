@@ -4,8 +4,6 @@ One constant drawing. What applies to a herniation, what an account claims and w
 opacities of shapes that are in it from the start.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from textwrap import wrap
 

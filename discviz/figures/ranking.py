@@ -1,7 +1,5 @@
 """The ranking as bars: each root with its range over priors and models, and what else it could be."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

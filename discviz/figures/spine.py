@@ -1,7 +1,5 @@
 """The spine figure: which disc presses which root, close at the level or inside the whole body."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from math import dist
 
@@ -11,7 +9,7 @@ from discviz.drawing import theme
 from discviz.drawing.body import surface
 from discviz.drawing.scene import Pin, plain
 from discviz.drawing.spine import flat, solid
-from discviz.errors import unknown
+from discviz.errors import require
 from discviz.figures import body_surface, spine_solid, to_plotly
 from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas, table
@@ -53,8 +51,7 @@ def spine_figure(herniation: Herniation | None = None, view: str = "level") -> g
     'Left L4-L5, subarticular protrusion: presses the L5 root'
     """
     herniation = require_herniation(herniation)
-    if view not in VIEWS:
-        raise unknown(view, "a view", VIEWS)
+    require(view, "a view", VIEWS)
     title = plain(herniation.title) if herniation else SPINE_TITLE
     caption = to_plotly.caption(f"{MODEL} {WAY}" if view == "pathway" else MODEL, sources_of(herniation))
     draw = {"level": _level_figure, "pathway": _pathway_figure, "flat": _flat_figure}[view]

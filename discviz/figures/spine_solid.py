@@ -1,7 +1,5 @@
 """The spine in 3D as plotly takes it: meshes, scene, names and camera; for the spine figure and the explorer."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from discviz.drawing import theme

@@ -3,8 +3,6 @@
 The one place that keeps figures offline, too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap

@@ -5,8 +5,6 @@ new object with a clean memory. The object in use is the one of the kit's own fo
 in it has changed, so that a corrected cell needs no restart.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +14,7 @@ from time import monotonic
 from types import MappingProxyType
 from typing import ParamSpec, TypeVar, cast
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, require
 from discviz.knowledge.read import read_table, text_of
 from discviz.knowledge.rules import check_between_rows
 from discviz.knowledge.schema import check_schema
@@ -54,14 +52,12 @@ class Knowledge:
         for resource in resources:
             check_between_rows(resource, self.tables, read[resource["name"]][1])
         spoken = self.table("words").columns[1:]
-        if language not in spoken:
-            raise unknown(language, "a language of words.csv", spoken)
+        require(language, "a language of words.csv", spoken)
         self.memory: dict[Hashable, object] = {}
 
     def table(self, name: str) -> Table[Row]:
         """Return a table by name, or raise."""
-        if not isinstance(name, str) or name not in self.tables:
-            raise unknown(name, "a table", self.tables)
+        require(name, "a table", self.tables)
         return self.tables[name]
 
 

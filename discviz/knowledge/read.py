@@ -3,8 +3,6 @@
 A table that does not fit its description is refused whole, with the file, row and column named.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re
@@ -14,7 +12,7 @@ from math import inf
 from pathlib import Path
 from types import MappingProxyType
 
-from discviz.errors import DiscvizError, shown, unknown
+from discviz.errors import DiscvizError, require, shown, unknown
 from discviz.knowledge.table import Json, Row, Table
 
 Cell = str | float | tuple[str, ...] | None
@@ -101,8 +99,7 @@ def _check_header(file: str, header: Sequence[str], columns: Sequence[str]) -> N
         if column not in header:
             raise DiscvizError(f"{file}, row 1: the column {column!r} is missing; found {shown(', '.join(header))}.")
     for column in header:
-        if column not in columns:
-            raise unknown(column, f"a column of {file} (row 1)", columns)
+        require(column, f"a column of {file} (row 1)", columns)
     if tuple(header) != tuple(columns):
         raise DiscvizError(f"{file}, row 1: the columns must stand in this order: {', '.join(columns)}.")
 

@@ -4,8 +4,6 @@ The descriptions in ``data/datapackage.json`` say what to check: ``references``,
 field, ``graph`` on a schema. A fault names file, row and column.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter

@@ -4,8 +4,6 @@ A library would do all of them, but each needs something compiled. Each word is 
 because a drawing is read while a learner waits: of a list of numbers only the first is looked at.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from math import inf

@@ -1,7 +1,5 @@
 """The tables of ``data/`` by name; the types of their rows stand in the stub beside this file."""
 
-from __future__ import annotations
-
 from discviz.knowledge.load import current
 from discviz.knowledge.table import Row, Table
 

@@ -1,7 +1,5 @@
 """What the kit itself says, by key and language, from the table ``words``; and cells of facts in that language."""
 
-from __future__ import annotations
-
 from discviz.errors import DiscvizError
 from discviz.knowledge.load import current
 from discviz.knowledge.table import Row

@@ -1,10 +1,8 @@
 """A patient to examine, and the truth about it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
-from discviz.errors import unknown
+from discviz.errors import require
 from discviz.knowledge import table
 from discviz.reasoning.findings import quoted
 from discviz.reasoning.mimics import named_mimic
@@ -63,8 +61,7 @@ class Case:
 
     def answer(self, finding: str) -> str:
         """Return what looking for a finding brings: the finding, its normal counterpart, or "" for nothing of note."""
-        if finding not in table("findings").ids:
-            raise unknown(finding, "a finding", table("findings").ids)
+        require(finding, "a finding", table("findings").ids)
         denied = [sign for sign in table("findings")[finding]["denies"] if self.shows(sign)]
         if self.shows(finding) or denied:
             return str(denied[0]) if denied else finding

@@ -17,8 +17,6 @@ All of a saying is understood or none of it. One with a denial in it ("no", "wit
 tells how far the denial reaches.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -4,8 +4,6 @@ Everything that may be said stands in ``data/findings.csv``. A row that belongs 
 is read as the sign it shows as ("weak-elbow-straight"): the root in its name is no evidence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches

@@ -4,11 +4,9 @@ How the odds are multiplied, and why not simply, stands in ``odds.py``; what may
 reasons in words, in ``why.py``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
-from discviz.errors import DiscvizError, shown, unknown
+from discviz.errors import DiscvizError, require, shown
 from discviz.knowledge import table
 from discviz.reasoning.findings import Said, read_findings
 from discviz.reasoning.next_step import next_steps
@@ -63,8 +61,7 @@ def localize(
         (chosen[1], "a series of the low back", series("back")),
         (model, "a model", MODELS),
     ):
-        if given not in accepted:
-            raise unknown(given, kind, accepted)
+        require(given, kind, accepted)
     return _weigh(read_findings(findings), chosen, _checked_age(age), model)
 
 

@@ -1,7 +1,5 @@
 """What to ask or examine next: the signs from which most is to be learned, given what is known."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from math import exp, log2
 from operator import mul

@@ -4,8 +4,6 @@ What a patient shows is drawn from ``data/frequencies.csv``, never from the rati
 with, so that its answers are tried on cases it was not made from.
 """
 
-from __future__ import annotations
-
 import random
 from collections.abc import Sequence
 

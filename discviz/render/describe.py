@@ -1,7 +1,5 @@
 """The figures in plain sentences: their text alternative."""
 
-from __future__ import annotations
-
 from discviz.content import herniation as felt
 from discviz.content import mechanism, ranking
 from discviz.errors import unknown

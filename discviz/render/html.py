@@ -1,7 +1,5 @@
 """Blocks as HTML, for widgets and for outputs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from discviz.content.blocks import Bar, Bars, Block, Box, Details, Heading, List, Marked, Sentence, Table, Words

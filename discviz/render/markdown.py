@@ -1,7 +1,5 @@
 """Blocks as Markdown, for documents and for viewers without HTML."""
 
-from __future__ import annotations
-
 from discviz import markup
 from discviz.content.blocks import Block, List, Sentence, Stressed, Strong, Table, Words
 from discviz.knowledge.certainty import doubt

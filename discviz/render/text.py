@@ -1,7 +1,5 @@
 """Blocks as plain text: in print, aloud and in a test."""
 
-from __future__ import annotations
-
 import sys
 from textwrap import fill
 

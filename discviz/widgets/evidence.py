@@ -1,7 +1,5 @@
 """The evidence view: what the nine passages claim, and where they contradict one another; and two schools of maps."""
 
-from __future__ import annotations
-
 import ipywidgets as widgets
 
 from discviz.content import claims

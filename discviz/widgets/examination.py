@@ -3,8 +3,6 @@
 With a case, the patient answers: what one looks for is there or is not, until one commits to an answer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import ipywidgets as widgets

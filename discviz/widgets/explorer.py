@@ -4,8 +4,6 @@ One figure of spine, disc and body is built once and then only recoloured; the t
 in words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

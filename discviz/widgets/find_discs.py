@@ -1,7 +1,5 @@
 """An exercise with the explorer: find every disc that can press a root."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import ipywidgets as widgets

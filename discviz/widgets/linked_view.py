@@ -1,7 +1,5 @@
 """What the widgets share: the page they stand in, errors that are seen, and a figure repainted but never rebuilt."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar

@@ -1,7 +1,5 @@
 """The figure of mechanisms to be questioned: choose a level, a box, an arrow or an account."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

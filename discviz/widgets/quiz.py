@@ -1,13 +1,11 @@
 """Checks of understanding: questions with feedback on every answer, from ``data/questions.csv``."""
 
-from __future__ import annotations
-
 import random
 
 import ipywidgets as widgets
 
 from discviz.content.blocks import Box, Sentence, marked
-from discviz.errors import DiscvizError, check_whole, shown, unknown
+from discviz.errors import DiscvizError, check_whole, require, shown
 from discviz.knowledge import Row, table
 from discviz.knowledge.words import say
 from discviz.render.html import html
@@ -87,8 +85,7 @@ def quiz(topic: str, n: int = 10, seed: int | None = None) -> Quiz:
     """
     rows = list(table("questions"))
     topics = dict.fromkeys(row["topic"] for row in rows)
-    if not isinstance(topic, str) or topic not in topics:
-        raise unknown(topic, "a topic", topics)
+    require(topic, "a topic", topics)
     check_whole(n, "a number of questions")
     if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int)):
         raise DiscvizError(f"{shown(seed)} is not a seed; give a whole number, the same for the whole class.")

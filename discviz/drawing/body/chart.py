@@ -4,8 +4,6 @@ The sheet comes ready from ``data/atlas/chart.json``. Findings are shapes that l
 selection only changes their opacity, which is redrawn without touching anything else.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from discviz.drawing import theme

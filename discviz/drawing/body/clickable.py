@@ -3,8 +3,6 @@
 The drawing is that of the chart, built once; what is said only changes which parts are opaque.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from math import hypot
 

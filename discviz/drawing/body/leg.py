@@ -1,7 +1,5 @@
 """The left leg on the sheet of the chart: areas of roots, and how two schools of maps draw one root."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any

@@ -1,7 +1,5 @@
 """What a herniation marks on the body, named once for every view."""
 
-from __future__ import annotations
-
 from discviz.drawing.scene import Part
 from discviz.spine.herniation import Herniation
 

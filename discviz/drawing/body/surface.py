@@ -4,8 +4,6 @@ Each triangle carries the number of its region; a selection only changes the col
 painted with, never the surface.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TypeAlias
 

@@ -3,8 +3,6 @@
 The explorer holds all of it from the start: a selection changes opacities and words, never a shape.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from discviz.drawing import theme

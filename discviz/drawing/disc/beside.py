@@ -1,7 +1,5 @@
 """The two cuts beside the axial one: across the foramen, and from the side."""
 
-from __future__ import annotations
-
 from discviz.drawing.disc import cuts
 from discviz.drawing.scene import Lit, plain
 from discviz.spine.herniation import Herniation

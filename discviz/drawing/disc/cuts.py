@@ -4,8 +4,6 @@ The cuts come ready from ``data/atlas/sections.json``: anatomy that stays, and e
 pressed in each of its states. A selection or a step of the figure only changes which are opaque.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 

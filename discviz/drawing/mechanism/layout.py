@@ -4,8 +4,6 @@ Which column and which height belongs to the drawing and stands in ``data/atlas/
 boxes and arrows say stands in the tables. Every arrow leaves and enters a box at a place of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import dist

@@ -1,7 +1,5 @@
 """What is lit on the figure of mechanisms and what is written into its boxes, for a herniation and some accounts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from textwrap import wrap
 

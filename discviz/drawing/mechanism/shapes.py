@@ -3,8 +3,6 @@
 The line of an arrow says how sure it is, its head what it does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 

@@ -4,8 +4,6 @@ From behind, the arches of the vertebrae are taken off, so that cord and roots a
 units are cm. As in the other flat figures, a selection only changes which shapes are opaque.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from discviz.drawing import theme

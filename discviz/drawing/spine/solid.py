@@ -5,8 +5,6 @@ its part; a selection changes the colour each number is painted with, places the
 mesh), moves the camera and says what the names read.
 """
 
-from __future__ import annotations
-
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from math import hypot

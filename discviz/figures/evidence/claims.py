@@ -1,7 +1,5 @@
 """The figure of claims: which passage says what, and what becomes of it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

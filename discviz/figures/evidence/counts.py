@@ -1,7 +1,5 @@
 """What was counted: findings on scans of people with and without pain, and which disc herniates at what age."""
 
-from __future__ import annotations
-
 from discviz.drawing import theme
 from discviz.figures.evidence import marks
 from discviz.figures.to_plotly import Spec, on, plain

@@ -1,7 +1,5 @@
 """How it goes on: how often a herniation shrinks by itself, and getting better with and without early operation."""
 
-from __future__ import annotations
-
 from discviz.drawing import theme
 from discviz.figures.evidence import marks
 from discviz.figures.to_plotly import Spec, on, plain, refs

@@ -1,7 +1,5 @@
 """Textbook against patients: where pain was felt, and how two schools of maps draw one root."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from discviz.drawing import theme

@@ -3,8 +3,6 @@
 Every number drawn comes from a row of a table. A row marked unverified is drawn hollow, everywhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """The figure of pressure in the disc: two sets of measurements, what is confirmed apart from what is not."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from discviz.drawing import theme

@@ -1,12 +1,10 @@
 """The figures of evidence by topic: what studies counted, each number from a row of a table."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import plotly.graph_objects as go
 
-from discviz.errors import unknown
+from discviz.errors import require
 from discviz.figures.evidence import claims, counts, course, dermatomes, pressure
 from discviz.figures.to_plotly import Spec
 
@@ -53,6 +51,5 @@ def evidence_figure(topic: str) -> go.Figure:
     >>> evidence_figure("regression").layout.title.text
     'The more has come out, the more often it shrinks by itself'
     """
-    if topic not in tuple(TOPICS):
-        raise unknown(topic, "a topic", TOPICS)
+    require(topic, "a topic", TOPICS)
     return go.Figure(TOPICS[topic](), skip_invalid=False)

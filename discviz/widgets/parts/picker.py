@@ -3,8 +3,6 @@
 Native selects, a text field with suggestions and buttons: keyboard, screen reader and touch work as everywhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

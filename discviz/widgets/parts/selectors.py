@@ -4,8 +4,6 @@ The grouped selector is a native ``<select>`` with ``<optgroup>``, so that keybo
 work as everywhere else.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

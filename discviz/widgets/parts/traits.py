@@ -1,7 +1,5 @@
 """Traits that take any usual spelling."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import traitlets
