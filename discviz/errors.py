@@ -1,12 +1,7 @@
 """The one exception of the kit, and the sentence it speaks."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 LISTED_IN_FULL = 12  # longer vocabularies are shown by their first and last words
 LONGEST = 80  # characters repeated of what was given
@@ -87,3 +82,17 @@ def unknown(
         listed = ", ".join(words)
     sentences = [f"{shown(given)} is not {kind}{nearest}", hint, f"Accepted: {listed}."]
     return DiscvizError(" ".join(sentence for sentence in sentences if sentence))
+
+
+def require(given: object, kind: str, accepted: Iterable[str]) -> None:
+    """Refuse a word outside a closed vocabulary; see :func:`unknown`.
+
+    Examples
+    --------
+    >>> require("lef", "a side", ["left", "right"])
+    Traceback (most recent call last):
+    discviz.errors.DiscvizError: 'lef' is not a side; did you mean 'left'? Accepted: left, right.
+    """
+    words = tuple(accepted)
+    if not isinstance(given, str) or given not in words:
+        raise unknown(given, kind, words)

@@ -1,7 +1,5 @@
 """HTML and Markdown written safely: the one place where text is escaped, so that data is never run."""
 
-from __future__ import annotations
-
 import re
 from html import escape
 

@@ -6,36 +6,40 @@ Text inside them is plain: whoever renders it escapes it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from discviz.knowledge.sources import reference
 from discviz.knowledge.words import filled, template
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+
+class Marked(str):
+    """Words set off from the rest of their sentence; ``tag`` is the HTML element for it."""
+
+    __slots__ = ()
+    tag = ""
 
 
-class Strong(str):
+class Strong(Marked):
     """Words that stand out."""
 
-    __slots__ = ()
+    tag = "strong"
 
 
-class Stressed(str):
+class Stressed(Marked):
     """Words said with stress."""
 
-    __slots__ = ()
+    tag = "em"
 
 
-class Small(str):
+class Small(Marked):
     """Small print."""
 
-    __slots__ = ()
+    tag = "small"
 
 
-Words = str | tuple[str, ...]  # a sentence, or its parts in order, some of them strong, stressed or small
-_MARKS: dict[str, type[str]] = {"*": Strong, "_": Stressed, "~": Small}
+Words = str | tuple[str, ...]  # a sentence, or its parts in order, some of them marked
+_MARKS = {"*": Strong, "_": Stressed, "~": Small}
 
 
 @dataclass(frozen=True)

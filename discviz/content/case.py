@@ -1,16 +1,10 @@
 """What a patient tells, and the truth about it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from discviz.content.blocks import Box, List, Sentence, marked
 from discviz.knowledge.words import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.reasoning.cases import Case
+from discviz.reasoning.cases import Case
 
 
 def story(patient: Case) -> Sentence:

@@ -1,21 +1,13 @@
 """What the nine passages claim, by verdict and passage, where they contradict one another, and two schools of maps."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Box, Details, List, Sentence, Small, Strong, Table, marked
+from discviz.content.blocks import Block, Box, Details, List, Sentence, Small, Strong, Table, Words, marked
 from discviz.errors import unknown
-from discviz.knowledge import table
+from discviz.knowledge import Row, table
 from discviz.knowledge.certainty import sure
 from discviz.knowledge.sources import cite
 from discviz.knowledge.words import say, worded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.content.blocks import Block, Words
-    from discviz.knowledge import Row
 
 ALL = "all"
 # Each verdict has a sign of its own beside its colour, in figures and in text; the order is from firm to open.
@@ -61,11 +53,8 @@ def chosen_claims(verdict: str = ALL, passage: str = ALL) -> tuple[Row, ...]:
     >>> [row["id"] for row in chosen_claims("disputed", "P4")]
     ['S5']
     """
-    return tuple(
-        row
-        for row in table("claims")
-        if verdict in {ALL, row["verdict"]} and (passage == ALL or passage in row["passages"])
-    )
+    rows = table("claims")
+    return tuple(row for row in rows if verdict in {ALL, row["verdict"]} and passage in {ALL, *row["passages"]})
 
 
 def chosen_contradictions(claims: Iterable[Row], passage: str = ALL) -> tuple[Row, ...]:

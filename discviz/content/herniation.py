@@ -1,19 +1,10 @@
 """What a herniation says: what may be felt and found, why, and which signs are a warning."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Box, Heading, List, Sentence, Small, marked, references
-from discviz.knowledge import table
+from discviz.content.blocks import Block, Box, Heading, List, Sentence, Small, marked, references
+from discviz.knowledge import Row, table
 from discviz.knowledge.words import say, worded
-from discviz.spine.findings import KINDS
-
-if TYPE_CHECKING:
-    from discviz.content.blocks import Block
-    from discviz.knowledge import Row
-    from discviz.spine.findings import Finding, Step
-    from discviz.spine.herniation import Herniation
+from discviz.spine.findings import KINDS, Finding, Step
+from discviz.spine.herniation import Herniation
 
 RED_FLAG = "red flag"
 

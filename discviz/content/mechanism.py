@@ -1,22 +1,14 @@
 """What the figure of mechanisms says: its arrows and their certainty, what is asked about, and accounts of spasm."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Box, Heading, List, Sentence, Strong, marked, references
-from discviz.knowledge import table
+from discviz.content.blocks import Block, Box, Heading, List, Sentence, Strong, Words, marked, references
+from discviz.knowledge import Row, Table, table
 from discviz.knowledge.certainty import sure
 from discviz.knowledge.sources import cite
 from discviz.knowledge.words import say, worded
 from discviz.mechanism import accounts, graph
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.content.blocks import Block, Words
-    from discviz.knowledge import Row, Table
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 PASSAGES = "seed_passages"  # the key of the nine passages among the sources
 
@@ -24,24 +16,20 @@ PASSAGES = "seed_passages"  # the key of the nine passages among the sources
 def described(herniation: Herniation | None, keys: tuple[str, ...] = (), *, arrows: bool = True) -> tuple[Block, ...]:
     """Return all that the text alternative says: of some accounts, or of the arrows that apply to a herniation."""
     if keys:
-        compared_in_words = tuple(map(Sentence, accounts.compared(keys)))
-        return (*map(_account_in_words, keys), *([List(compared_in_words)] if compared_in_words else []))
+        return (*map(_account_in_words, keys), *_list("", accounts.compared(keys)))
     links = graph.links_of(herniation)
     title = accounts.title(herniation)
     first = Sentence(f"{herniation.title}. {title}.") if herniation else Heading(title)
     ways = [(end, graph.surest_way(end, links)) for end in graph.ENDS]
-    blocks = [
-        first,
-        _list(say("surest"), (f"{graph.name_of(end)}: {graph.in_words(way)}." for end, way in ways if way)),
-    ]
-    own = [f"{graph.name_of(key)}: {line}" for key, lines in graph.own_words(herniation).items() for line in lines]
-    blocks += [_list(say("here-that-means"), own)] if own else []
+    surest = (f"{graph.name_of(end)}: {graph.in_words(way)}." for end, way in ways if way)
+    own = (f"{graph.name_of(key)}: {line}" for key, lines in graph.own_words(herniation).items() for line in lines)
+    blocks: list[Block] = [first, *_list(say("surest"), surest), *_list(say("here-that-means"), own)]
     for node in table("mechanisms") if arrows else ():
-        leaving = [_arrow_in_words(link) for link in links if link["from"] == node["id"]]
-        blocks += [_list(f"{worded(node, 'name')}:", leaving)] if leaving else []
+        leaving = (_arrow_in_words(link) for link in links if link["from"] == node["id"])
+        blocks += _list(f"{worded(node, 'name')}:", leaving)
     if herniation is not None:
-        signs = [worded(row, "sign") for row in herniation.red_flags]
-        blocks.append(_list(say("warnings-in-words", advice=say("seek-help")), signs))
+        signs = (worded(row, "sign") for row in herniation.red_flags)
+        blocks += _list(say("warnings-in-words", advice=say("seek-help")), signs)
     return tuple(blocks)
 
 
@@ -62,9 +50,9 @@ def chosen(key: str) -> tuple[Block, ...]:
     meaning = worded(table("glossary")[f"certainty-{row['certainty']}"], "plain")
     how_sure = _named("how-sure", f"{sure(row['certainty'])}: {meaning}")
     who = _named("who-says", _who(row["sources"]))
-    claims = graph.claims_on(key)
+    links: Table[Row] = table("links")
     blocks: list[Block] = [Heading(graph.name_of(key))]
-    if key in table("links").ids:
+    if key in links.ids:
         takers = [name for name in accounts.ids() if key in accounts.account(name)["path"]]
         blocks += [_named("claims-that", f"{says} ({say('link-' + row['kind'])}.)"), how_sure, who]
         blocks.append(_named("who-disagrees", _who(row["against"]) or say("nobody")))
@@ -72,14 +60,12 @@ def chosen(key: str) -> tuple[Block, ...]:
         blocks.append(_named("taken-by", ", ".join(takers) or say("none")))
     else:
         blocks += [_named("it-is", says), how_sure, who]
-        links: Table[Row] = table("links")
         for word, end, other in (("comes-from", "to", "from"), ("leads-to", "from", "to")):
-            found = [_arrow(link, other) for link in links if link[end] == key]
-            blocks += [_listed(word, found)] if found else []
+            blocks += _list(_lead(word), (_arrow(link, other) for link in links if link[end] == key))
     if "cord-cauda" in {key, row.get("to")}:
         blocks.append(Sentence((Strong(say("seek-help")),)))
-    told = map(_claim_in_full, claims) if key in table("links").ids else map(_claim, claims)
-    return *blocks, _listed("claims-on-it", told)  # a box names its claims; the reasons stand with its arrows
+    tell = _claim_in_full if key in links.ids else _claim  # a box names its claims; the reasons stand with its arrows
+    return *blocks, _listed("claims-on-it", map(tell, graph.claims_on(key)))
 
 
 def account(letter: str, key: str) -> tuple[Block, ...]:
@@ -109,8 +95,7 @@ def compared(keys: Iterable[str]) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(say("beside", one=two[0], other=two[1])), _named("counted", told[0]), shared]
     if set(two) & {*table("models").ids}:
         blocks.append(_named("recording", told[-1]))
-    clashes = list(map(_contradiction, accounts.contradictions_of(*two)))
-    return *blocks, *([_listed("contradict", clashes)] if clashes else [])
+    return *blocks, *_list(_lead("contradict"), map(_contradiction, accounts.contradictions_of(*two)))
 
 
 def sources(chosen: str, lit: Iterable[str]) -> List:
@@ -125,16 +110,23 @@ def _row(key: str) -> tuple[Row, str]:
     return table(name)[key], worded(table(name)[key], column)
 
 
-def _list(lead: str, lines: Iterable[str]) -> List:
-    return List(tuple(map(Sentence, lines)), lead=lead)
+def _list(lead: Words, lines: Iterable[Words]) -> tuple[List, ...]:
+    """Return lines under their lead, or nothing where there are none."""
+    items = tuple(map(Sentence, lines))
+    return (List(items, lead=lead),) if items else ()
+
+
+def _lead(key: str, text: str = "") -> Words:
+    return marked("named", name=say(key), text=text)
 
 
 def _named(key: str, text: str) -> Sentence:
-    return Sentence(marked("named", name=say(key), text=text))
+    return Sentence(_lead(key, text))
 
 
 def _listed(key: str, entries: Iterable[Words]) -> List:
-    return List(tuple(map(Sentence, entries)) or (Sentence(say("none")),), lead=marked("named", name=say(key), text=""))
+    """Return lines under their lead, or the word for none."""
+    return List(tuple(map(Sentence, entries)) or (Sentence(say("none")),), lead=_lead(key))
 
 
 def _arrow(link: Row, other: str) -> str:
@@ -156,7 +148,8 @@ def _account_in_words(key: str) -> List:
             ways[-1].append(link)
         else:
             ways.append([link])
-    return _list(f"{key} ({row['certainty']}). {worded(row, 'theory')}", (f"{graph.in_words(way)}." for way in ways))
+    told = tuple(Sentence(f"{graph.in_words(way)}.") for way in ways)
+    return List(told, lead=f"{key} ({row['certainty']}). {worded(row, 'theory')}")
 
 
 def _claim(claim: Row) -> tuple[str, ...]:

@@ -1,20 +1,12 @@
 """What a ranking says: the verdict, the roots with their ranges, what else it could be, and what to look at next."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable
 
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Bar, Bars, Box, Heading, List, Sentence, Strong, marked, note
+from discviz.content.blocks import Bar, Bars, Block, Box, Heading, List, Sentence, Strong, marked, note
 from discviz.knowledge.words import say
 from discviz.reasoning.mimics import short_name
-from discviz.spine.findings import capital
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from discviz.content.blocks import Block
-    from discviz.reasoning.ranking import Ranking
-    from discviz.spine.findings import Step
+from discviz.reasoning.ranking import Ranking
+from discviz.spine.findings import Step, capital
 
 BARS, OTHERS = 6, 4  # roots and other explanations that are named
 GREY = "#6f6f6f"  # of what is no root
@@ -91,6 +83,5 @@ def _others(ranking: Ranking, number: int) -> Bars:
 
 def _next(ranking: Ranking, number: int) -> tuple[Sentence, ...]:
     steps = ranking.next_steps(number)
-    return tuple(
-        Sentence(marked("next-step", sign=step.text, bits=f"{step.bits:.2f}", reason=step.reason)) for step in steps
-    )
+    told = (marked("next-step", sign=step.text, bits=f"{step.bits:.2f}", reason=step.reason) for step in steps)
+    return tuple(map(Sentence, told))

@@ -1,18 +1,10 @@
 """What the cards of warning signs say: the signs by the structure in danger, each with how telling it is."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Sentence, Small, Table
-from discviz.knowledge import table
+from discviz.content.blocks import Block, Sentence, Small, Table
+from discviz.knowledge import Row, table
 from discviz.knowledge.certainty import doubt
 from discviz.knowledge.sources import cite
 from discviz.knowledge.words import say, worded
-
-if TYPE_CHECKING:
-    from discviz.content.blocks import Block
-    from discviz.knowledge import Row
 
 STRUCTURES = ("cauda equina", "conus medullaris", "cord", "any")
 
@@ -31,17 +23,13 @@ def cards(structures: tuple[str, ...]) -> tuple[Block, ...]:
 
 def _card(structure: str) -> Table:
     """Return the table of a structure; without accuracy where none is known on the whole card."""
-    columns = ["sign", *["sensitivity", "specificity"] * _is_known(structure), "what-to-know", "sources"]
+    measures = ("sensitivity", "specificity") if _is_known(structure) else ()
+    columns = ("sign", *measures, "what-to-know", "sources")
     rows = []
     for row in signs(structure):
-        cells = {
-            "sign": worded(row, "sign"),
-            "sensitivity": _share(row["sensitivity"]),
-            "specificity": _share(row["specificity"]),
-            "what-to-know": f"{worded(row, 'why')} {doubt(row['certainty'])}".rstrip(),
-            "sources": cite(row["sources"]),
-        }
-        rows.append(tuple(cells[column] for column in columns))
+        shares = (_share(row[measure]) for measure in measures)
+        to_know = f"{worded(row, 'why')} {doubt(row['certainty'])}".rstrip()
+        rows.append((worded(row, "sign"), *shares, to_know, cite(row["sources"])))
     title = say(f"card-{structure.replace(' ', '-')}")
     return Table(f"{title}. {say('seek-help')}", tuple(map(say, columns)), tuple(rows), "card")
 

@@ -4,14 +4,10 @@ Geometry is constant. A selection answers, for each panel, with one :class:`Lit`
 strongly, and what each name reads.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 # Signs that turn the direction of all that follows them, and would do so far beyond the cell they stand in.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -130,11 +126,23 @@ def path(x: Sequence[float | None], y: Sequence[float | None], *, closed: bool =
     >>> path([0, 1, 1, None], [0, 0, 1, None])
     'M0,0L1,0L1,1Z'
     """
-    parts, current = [], []
+    end = "Z" if closed else ""
+    lines = ("L".join(f"{a:g},{b:g}" for a, b in ring) for ring in rings(x, y))
+    return "".join(f"M{line}{end}" for line in lines)
+
+
+def rings(x: Iterable[float | None], y: Iterable[float | None]) -> Iterator[list[tuple[float, float]]]:
+    """Give the polygons or lines that are separated by None one by one.
+
+    Examples
+    --------
+    >>> list(rings([0, 1, None, 5], [0, 0, None, 5]))
+    [[(0, 0), (1, 0)], [(5, 5)]]
+    """
+    ring: list[tuple[float, float]] = []
     for a, b in zip([*x, None], [*y, None], strict=True):
-        if a is not None:
-            current.append(f"{a:g},{b:g}")
-        elif current:
-            parts.append("M" + "L".join(current) + ("Z" if closed else ""))
-            current = []
-    return "".join(parts)
+        if a is not None and b is not None:
+            ring.append((a, b))
+        elif ring:
+            yield ring
+            ring = []

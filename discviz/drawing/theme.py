@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping
 from sys import byteorder
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from discviz.knowledge import table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 FONT = "Open Sans, Verdana, Arial, sans-serif"
 INK = "#23262b"  # text and symbols

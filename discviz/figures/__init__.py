@@ -1,7 +1,5 @@
 """The figures: plotly only, no widgets. Each module draws one figure."""
 
-from __future__ import annotations
-
 import plotly
 
 from discviz.errors import DiscvizError

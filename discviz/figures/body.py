@@ -1,21 +1,13 @@
 """The body figure: where a herniation is felt, as a chart of six views or in 3D."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import plotly.graph_objects as go
 
 from discviz.drawing.body import chart
-from discviz.errors import unknown
+from discviz.errors import require
 from discviz.figures import body_chart, body_surface, to_plotly
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import Spec, plain
 from discviz.knowledge import table
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 VIEWS = ("chart", "3d")
 CHART_TITLE = "Dermatomes: the skin each spinal root usually serves"
@@ -50,45 +42,33 @@ def body_figure(herniation: Herniation | None = None, view: str = "chart") -> go
     'Left L4-L5, subarticular protrusion: presses the L5 root'
     """
     herniation = require_herniation(herniation)
-    if view not in VIEWS:
-        raise unknown(view, "a view", VIEWS)
+    require(view, "a view", VIEWS)
     draw = chart_figure if view == "chart" else body_surface.surface_figure
-    return go.Figure(draw(plain(title_of(herniation)), caption_of(herniation), herniation), skip_invalid=False)
+    title = herniation.title if herniation else CHART_TITLE
+    return go.Figure(draw(plain(title), _caption(herniation), herniation), skip_invalid=False)
 
 
-def title_of(herniation: Herniation | None) -> str:
-    """Return the title: what is shown, in one line."""
-    return herniation.title if herniation else CHART_TITLE
-
-
-def caption_of(herniation: Herniation | None) -> str:
+def _caption(herniation: Herniation | None) -> str:
     """Return the caption: what to bear in mind, and the sources."""
-    if herniation is None:
-        keys: tuple[str, ...] = MAP_SOURCES
-    else:
-        said = (key for finding in herniation.findings for key in finding.sources)
-        works = (key for key in said if table("sources")[key]["kind"] != "web" and table("sources")[key]["authors"])
-        keys = (*MAP_SOURCES, *works)
+    works = table("sources")
+    said = [key for finding in herniation.findings for key in finding.sources] if herniation else []
+    written = [key for key in said if works[key]["kind"] != "web" and works[key]["authors"]]
     return to_plotly.caption(
         "Solid: where maps agree. Light, dashed: where maps differ; neighbours overlap. "
         "L and R are the person's left and right. Teaching material, not medical advice.",
-        keys,
+        (*MAP_SOURCES, *written),
     )
 
 
 def chart_figure(title: str, caption: str, herniation: Herniation | None) -> Spec:
     """Return the chart as plotly's plain data and layout."""
-    traces = [body_chart.title_trace(), body_chart.hit_trace()]
-    made = body_chart.layout(title, caption)
     if herniation is None:
-        traces[1:1] = [body_chart.label_trace()]
-        traces += body_chart.legend_traces(None, findings=False)
-        drawn = [*chart.dermatome_shapes(), *chart.line_shapes()]
-        made["shapes"] = [to_plotly.shape(each) for each in drawn]
+        labels, shapes = [body_chart.label_trace()], [*map(to_plotly.shape, chart.dermatome_shapes())]
     else:
-        traces += body_chart.legend_traces(herniation.roots[0], findings=True)
         lit = chart.lit(herniation).parts
         marked = [to_plotly.shape(chart.mark_shapes()[part], opacity=opacity) for part, opacity in lit.items()]
-        above = [to_plotly.shape(each) for each in chart.line_shapes()]
-        made["shapes"] = [to_plotly.shape(chart.silhouette()), *marked, *above]
-    return {"data": traces, "layout": made}
+        labels, shapes = [], [to_plotly.shape(chart.silhouette()), *marked]
+    shapes += map(to_plotly.shape, chart.line_shapes())
+    key = body_chart.legend_traces(herniation.roots[0] if herniation else None, findings=herniation is not None)
+    traces = [body_chart.title_trace(), *labels, body_chart.hit_trace(), *key]
+    return {"data": traces, "layout": {**body_chart.layout(title, caption), "shapes": shapes}}

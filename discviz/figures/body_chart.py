@@ -1,19 +1,13 @@
 """The body chart as plotly takes it: its names, the points that answer the pointer, the key and the sheet."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
+from discviz.drawing.scene import Label
 from discviz.figures import to_plotly
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.drawing.scene import Label
-    from discviz.figures.to_plotly import Spec
 
 HIT_DISTANCE = 22  # px from a hidden point within which the pointer still means its region
 _NOTHING: Spec = {"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}  # an entry of the key alone
@@ -42,24 +36,23 @@ def hit_trace() -> Spec:
 def legend_traces(root: str | None, *, findings: bool) -> list[Spec]:
     """Return the key to the drawing in the colours of a root, or in grey for any."""
     core, extent = theme.shades(root)
-    entries = [key_entry(theme.AGREE, "square", 15, core), key_entry(theme.DIFFER, "square", 15, extent, core, 1.5)]
+    entries = [
+        key_entry(theme.AGREE, "square", 15, core),
+        key_entry(theme.DIFFER, "square", 15, extent, color=core, width=1.5),
+    ]
     if findings:
         dashes = {"width": 4, "color": theme.PAIN, "dash": "5px,4px"}
         entries += [
             _NOTHING | {"name": "pain path", "mode": "lines", "line": dashes},
-            key_entry("weak muscle", "diamond-tall", 15, theme.MUSCLE_FILL, theme.MUSCLE, 1.5),
-            key_entry("reflex to test", "diamond", 12, theme.PAPER, theme.REFLEX, 2),
+            key_entry("weak muscle", "diamond-tall", 15, theme.MUSCLE_FILL, color=theme.MUSCLE, width=1.5),
+            key_entry("reflex to test", "diamond", 12, theme.PAPER, color=theme.REFLEX, width=2),
         ]
     return entries
 
 
-def key_entry(  # noqa: PLR0917 - an entry of the key is its name and its look
-    name: str, symbol: str, size: int, colour: str, edge: str = "", width: float = 0
-) -> Spec:
-    """Return an entry of the key: a symbol without a place, with an edge if it has a colour for one."""
-    marker: Spec = {"symbol": symbol, "size": size, "color": colour}
-    if edge:
-        marker["line"] = {"width": width, "color": edge}
+def key_entry(name: str, symbol: str, size: int, colour: str, **edge: object) -> Spec:
+    """Return an entry of the key: a symbol without a place, with an edge if one is described."""
+    marker: Spec = {"symbol": symbol, "size": size, "color": colour} | ({"line": edge} if edge else {})
     return _NOTHING | {"name": name, "mode": "markers", "marker": marker}
 
 

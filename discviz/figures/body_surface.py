@@ -1,38 +1,23 @@
 """The body in 3D as plotly takes it: the skin, what is marked on it, and the scene it turns in."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from discviz.drawing import theme
 from discviz.drawing.body import surface
 from discviz.drawing.body.surface import DISTANCE
 from discviz.figures import to_plotly
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import Spec, plain
 from discviz.knowledge import atlas, table
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 HEIGHT = 1.95  # of the body in the scene, where 2 just fills a figure of this form
 # from the screen (right, up, to the viewer): every side one turns to is lit
 LIGHT = {"x": 10_000, "y": 30_000, "z": 120}
 SMALL = 11  # px: all six entries of the key in one row beside the list of files
-FORMS: dict[str, Spec] = {
-    "pain": {"name": "pain path", "mode": "lines", "line": {"width": 7, "color": theme.PAIN, "dash": "dot"}},
-    "muscle": {
-        "name": "weak muscle",
-        "mode": "markers",
-        "marker": {"symbol": "diamond", "size": 2, "color": theme.MUSCLE},
-    },
-    "reflex": {
-        "name": "reflex to test",
-        "mode": "markers",
-        "marker": {"symbol": "diamond-open", "size": 7, "color": theme.REFLEX},
-    },
+FORMS: dict[str, tuple[str, str, Spec]] = {  # kind of mark: its name in the key, how it is drawn, its look
+    "pain": ("pain path", "lines", {"line": {"width": 7, "color": theme.PAIN, "dash": "dot"}}),
+    "muscle": ("weak muscle", "markers", {"marker": {"symbol": "diamond", "size": 2, "color": theme.MUSCLE}}),
+    "reflex": ("reflex to test", "markers", {"marker": {"symbol": "diamond-open", "size": 7, "color": theme.REFLEX}}),
 }
 
 
@@ -71,8 +56,11 @@ def key(herniation: Herniation | None) -> list[Spec]:
 
 def finding_traces(herniation: Herniation | None) -> list[Spec]:
     """Return pain paths, weak muscles and reflex points as lines and symbols."""
-    lines = surface.finding_lines(herniation) if herniation else {}
-    return [{"type": "scatter3d", **joined, **FORMS[kind], "hoverinfo": "skip"} for kind, joined in lines.items()]
+    traces = []
+    for kind, line in (surface.finding_lines(herniation) if herniation else {}).items():
+        name, mode, look = FORMS[kind]
+        traces.append({"type": "scatter3d", **line, "name": name, "mode": mode, **look, "hoverinfo": "skip"})
+    return traces
 
 
 def _key_points() -> Spec:
@@ -80,15 +68,10 @@ def _key_points() -> Spec:
     roots = {row["id"]: row["root"] for row in table("landmarks") if row["kind"] == "key point"}
     points = [point for point in atlas("body")["landmarks"] if point["id"] in roots]
     rows = [table("regions")[roots[point["id"]]] for point in points]
-    return {
-        "type": "scatter3d",
-        "mode": "markers",
-        "name": "key point",
-        **{axis: [point[axis] for point in points] for axis in "xyz"},
-        "hovertext": [plain(f"{row['id']}: {row['name']}") for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": 2, "color": theme.QUIET_INK},
-    }
+    said = [plain(f"{row['id']}: {row['name']}") for row in rows]
+    at = {axis: [point[axis] for point in points] for axis in "xyz"}
+    marker = {"size": 2, "color": theme.QUIET_INK}
+    return to_plotly.points(**at, said=said, type="scatter3d", name="key point", marker=marker)
 
 
 def scene(herniation: Herniation | None) -> Spec:
@@ -117,15 +100,5 @@ def scene(herniation: Herniation | None) -> Spec:
 def view_buttons() -> Spec:
     """Return buttons that turn the body."""
     eyes = {"Front": (0, DISTANCE), "Back": (0, -DISTANCE), "Left": (-DISTANCE, 0), "Right": (DISTANCE, 0)}
-    return {
-        "type": "buttons",
-        "direction": "down",
-        "x": 0,
-        "y": 0.5,
-        "xanchor": "left",
-        "showactive": False,
-        "buttons": [
-            {"label": name, "method": "relayout", "args": [{"scene.camera.eye": {"x": x, "y": y, "z": 0.1}}]}
-            for name, (x, y) in eyes.items()
-        ],
-    }
+    changes = {name: {"scene.camera.eye": {"x": x, "y": y, "z": 0.1}} for name, (x, y) in eyes.items()}
+    return to_plotly.menu("buttons", changes, direction="down", x=0, y=0.5, xanchor="left", showactive=False)

@@ -4,11 +4,9 @@ Three cuts: across the disc, across the foramen, and along the spine. Every step
 the start; a step only changes which shapes are opaque and what the words say, so it works without a kernel.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import replace
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -16,15 +14,10 @@ from discviz.drawing.disc import axial, beside, cuts
 from discviz.drawing.scene import Label, Lit, Shape, plain
 from discviz.errors import DiscvizError
 from discviz.figures import to_plotly
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import table
 from discviz.spine import anatomy
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 NORMAL = "normal"
 HEIGHT = 640
@@ -32,7 +25,11 @@ MARGIN = {"l": 8, "r": 8, "t": 94, "b": 146}
 CAPTION_LINE = 132  # characters of small type beside the list of files on a projector
 CAPTION_SHIFT = -78  # px: the slider stands between the cuts and the caption
 PAUSE = 1600  # ms a step stays when played
-DOMAINS = {"": ((0, 0.56), (0, 1)), "2": ((0.58, 1), (0.53, 1)), "3": ((0.58, 1), (0, 0.46))}
+SHEETS = {  # by the suffix of its axes, each sheet, and its place across and up
+    "": ("axial", (0, 0.56), (0, 1)),
+    "2": ("foramen", (0.58, 1), (0.53, 1)),
+    "3": ("side", (0.58, 1), (0, 0.46)),
+}
 SIDE_NAMES = {
     "canal": "along the canal, in the middle",
     "recess": "along the lateral recess",
@@ -73,7 +70,6 @@ def disc_figure(herniation: Herniation) -> go.Figure:
     opening, lit = herniation.morphology, {step: _lit(herniation, step) for step in steps()}
     ever_seen = {part for shown in lit.values() for part in shown.parts}
     shapes = [(shape, suffix) for shape, suffix in _shapes(herniation) if shape.part in ever_seen]
-    moving = [(label, suffix) for label, suffix in _names(herniation) if lit[opening].words.get(label.name)]
     layout = to_plotly.layout(plain(herniation.title), _caption(herniation), **_axes(), height=HEIGHT, margin=MARGIN)
     layout["annotations"][0]["yshift"] = CAPTION_SHIFT
     still = [*layout["annotations"], *_labels(herniation)]
@@ -81,6 +77,9 @@ def disc_figure(herniation: Herniation) -> go.Figure:
         to_plotly.shape(shape, f"x{suffix}", f"y{suffix}", lit[opening].parts.get(shape.part, 0))
         for shape, suffix in shapes
     ]
+    panels, part = _cuts(herniation).items(), herniation.part
+    named = [(label, suffix) for suffix, cut in panels for label in cuts.labels(cut, part)]
+    moving = [(label, suffix) for label, suffix in named if lit[opening].words.get(label.name)]
     layout["annotations"] = [
         *still,
         _status(lit[opening].words["status"]),
@@ -110,10 +109,6 @@ def contact(herniation: Herniation, step: str) -> str:
     return plain(replace(herniation, morphology=step).contact)
 
 
-def _name(step: str) -> str:
-    return step if step == NORMAL else cuts.name_of(step)
-
-
 def steps() -> tuple[str, ...]:
     """Return the steps of the slider: the normal disc, then each form."""
     return (NORMAL, *anatomy.morphologies())
@@ -122,11 +117,16 @@ def steps() -> tuple[str, ...]:
 # --- what is drawn ----------------------------------------------------------------------------------------------
 
 
+def _cuts(herniation: Herniation) -> dict[str, str]:
+    """Return the three cuts by the suffix of their axes."""
+    return {"": "axial", "2": "foramen", "3": beside.side_cut(herniation)}
+
+
 def _shapes(herniation: Herniation) -> Iterator[tuple[Shape, str]]:
     """Yield the shapes of the three cuts in every state, each with the axes of its cut."""
-    yield from ((shape, "") for shape in axial.shapes())
-    yield from ((shape, "2") for shape in cuts.shapes("foramen", herniation.part))
-    yield from ((shape, "3") for shape in cuts.shapes(beside.side_cut(herniation), herniation.part))
+    for suffix, cut in _cuts(herniation).items():
+        drawn = cuts.shapes(cut, herniation.part) if suffix else axial.shapes()
+        yield from ((shape, suffix) for shape in drawn)
 
 
 def _lit(herniation: Herniation, step: str) -> Lit:
@@ -142,27 +142,15 @@ def _lit(herniation: Herniation, step: str) -> Lit:
 
 def _hover(herniation: Herniation) -> Iterator[Spec]:
     """Yield unseen points that name the structures under the pointer."""
-    for suffix in DOMAINS:
-        points = [(text, x, y) for ref, x, y, text in _places(herniation) if ref == suffix]
-        yield to_plotly.hits(f"structures{suffix}", points, suffix)
-
-
-def _places(herniation: Herniation) -> Iterator[tuple[str, float, float, str]]:
-    """Yield where hovering names a structure: axis, place and name."""
-    for text, place, tip in axial.structures(herniation):
-        x, y = tip or place
-        yield from [("", sign * x, y, text) for sign in ((1, -1) if x else (1,))]
-    yield from [("2", 0, 1.6, "vertebral body"), ("2", 0, -0.05, "posterior longitudinal ligament")]
-    yield from [("3", -1, 0, "disc"), ("3", -2.0, 1.4, "vertebral body")]
+    named = [(label.text, *(label.tip or (label.x, label.y))) for label in axial.structures(herniation)]
+    across = [(text, sign * x, y) for text, x, y in named for sign in ((1, -1) if x else (1,))]
+    yield to_plotly.hits("structures", across)
+    beside = [("vertebral body", 0, 1.6), ("posterior longitudinal ligament", 0, -0.05)]
+    yield to_plotly.hits("structures2", beside, "2")
+    yield to_plotly.hits("structures3", [("disc", -1, 0), ("vertebral body", -2.0, 1.4)], "3")
 
 
 # --- words ------------------------------------------------------------------------------------------------------
-
-
-def _names(herniation: Herniation) -> list[tuple[Label, str]]:
-    """Return every name whose text may change, each with the axes of its cut."""
-    across = [(label, "2") for label in beside.foramen_labels(herniation)]
-    return [*((label, "") for label in axial.labels()), *across, (beside.side_label(herniation), "3")]
 
 
 def _status(text: str) -> Spec:
@@ -186,10 +174,9 @@ def _labels(herniation: Herniation) -> Iterator[Spec]:
         "3": f"<b>From the side{which}</b>: {SIDE_NAMES[beside.side_cut(herniation)]}",
     }
     for suffix, text in titles.items():
-        (x, _), (_, y) = _ranges()[suffix]
-        yield to_plotly.note(Label(x, y, anchor="left"), suffix, text, yanchor="bottom", yshift=2)
-    for text, (x, y), tip in axial.structures(herniation):
-        yield to_plotly.note(Label(x, y, text, size=11, tip=tip))
+        left, _, _, top = cuts.sheet(SHEETS[suffix][0])
+        yield to_plotly.note(Label(left, top, anchor="left"), suffix, text, yanchor="bottom", yshift=2)
+    yield from map(to_plotly.note, axial.structures(herniation))
     marks = [("2", "<b>R</b>", -4.1, 2.25), ("2", "<b>L</b>", 4.1, 2.25), ("3", "◀ front", -1.8, -2.5)]
     for suffix, text, x, y in [*marks, ("3", upper, -1.6, 1.7), ("3", lower, -1.6, -1.7)]:
         yield to_plotly.note(Label(x, y), suffix, text)
@@ -209,63 +196,32 @@ def _caption(herniation: Herniation) -> str:
 # --- axes and controls ------------------------------------------------------------------------------------------
 
 
-def _ranges() -> dict[str, tuple[tuple[float, float], tuple[float, float]]]:
-    """Return what each cut shows: across and up."""
-    left, bottom, right, top = axial.bounds()
-    return {
-        "": ((left, right), (bottom, top)),
-        "2": ((left, right), (-3.1, 2.5)),  # without the front of the vertebral body
-        "3": ((-2.6, beside.SIDE_RIGHT), (-2.75, 2.75)),
-    }
-
-
 def _axes() -> Spec:
     """Return the three pairs of axes, unseen, equal scales."""
     axes: Spec = {}
-    for suffix, (across, up) in _ranges().items():
-        x, y = DOMAINS[suffix]
-        still = {"visible": False, "fixedrange": True, "constrain": "domain"}
-        towards = "left" if suffix else "right"  # a wide page leaves its room outside the three cuts, not between them
-        across_axis = {"range": across, "domain": x, "anchor": f"y{suffix}", "constraintoward": towards}
-        axes[f"xaxis{suffix}"] = {**still, **across_axis}
-        axes[f"yaxis{suffix}"] = {
-            **still,
-            "range": up,
-            "domain": y,
-            "anchor": f"x{suffix}",
-            "scaleanchor": f"x{suffix}",
-        }
+    for suffix, (sheet, across, up) in SHEETS.items():
+        axes |= to_plotly.sheet_axes(*cuts.sheet(sheet), suffix, fixedrange=True)
+        # a wide page leaves its room outside the three cuts, not between them
+        towards = "left" if suffix else "right"
+        axes[f"xaxis{suffix}"] |= {"domain": across, "anchor": f"y{suffix}", "constraintoward": towards}
+        axes[f"yaxis{suffix}"]["domain"] = up
     return axes
 
 
+def _animation(duration: float, *, redraw: bool = True) -> Spec:
+    """Return how plotly goes from step to step: at once, and so many ms after the last."""
+    return {"mode": "immediate", "frame": {"duration": duration, "redraw": redraw}, "transition": {"duration": 0}}
+
+
 def _slider(opening: str) -> Spec:
-    at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
-    return {
-        "active": steps().index(opening),
-        "x": 0.2,
-        "len": 0.73,
-        "y": 0,
-        "yanchor": "top",
-        "pad": {"t": 14, "b": 4},
-        "currentvalue": {"visible": False},
-        "steps": [{"label": _name(step), "method": "animate", "args": [[step], at_once]} for step in steps()],
-    }
+    place = {"x": 0.2, "len": 0.73, "y": 0, "yanchor": "top", "pad": {"t": 14, "b": 4}}
+    named = {NORMAL: NORMAL} | {form: cuts.name_of(form) for form in anatomy.morphologies()}
+    each = [{"label": name, "method": "animate", "args": [[step], _animation(0)]} for step, name in named.items()]
+    return place | {"active": steps().index(opening), "currentvalue": {"visible": False}, "steps": each}
 
 
 def _buttons() -> Spec:
-    play = {"mode": "immediate", "frame": {"duration": PAUSE, "redraw": True}, "transition": {"duration": 0}}
-    stop = {"mode": "immediate", "frame": {"duration": 0, "redraw": False}, "transition": {"duration": 0}}
-    return {
-        "type": "buttons",
-        "direction": "left",
-        "showactive": False,
-        "x": 0,
-        "xanchor": "left",
-        "y": 0,
-        "yanchor": "top",
-        "pad": {"t": 22},
-        "buttons": [
-            {"label": "▶ Play", "method": "animate", "args": [list(steps()), play]},
-            {"label": "■", "method": "animate", "args": [[None], stop]},
-        ],
-    }
+    place = {"x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "pad": {"t": 22}}
+    each = (("▶ Play", list(steps()), _animation(PAUSE)), ("■", [None], _animation(0, redraw=False)))
+    buttons = [{"label": label, "method": "animate", "args": [*args]} for label, *args in each]
+    return place | {"type": "buttons", "direction": "left", "showactive": False, "buttons": buttons}

@@ -1,18 +1,11 @@
 """The body to click on as plotly takes it: the chart, the places that answer a click, and the key."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from discviz.drawing import theme
 from discviz.drawing.body import clickable
 from discviz.figures import body_chart, to_plotly
 from discviz.figures.body_chart import key_entry
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import Spec, plain
 from discviz.knowledge import atlas
-
-if TYPE_CHECKING:
-    from discviz.figures.to_plotly import Spec
 
 KEY = 44  # px below the body
 FORM = 0.744 + 0.08  # height by width, the key included, near enough
@@ -35,18 +28,10 @@ def traces() -> list[Spec]:
 
 def hit_trace() -> Spec:
     """Return the points that answer the pointer: small rings, so that one sees where to click."""
-    spots = clickable.spots()
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "places",
-        "x": theme.packed(x for *_, x, _ in spots),
-        "y": theme.packed(y for *_, y in spots),
-        "hovertext": [_hover(number) for number in range(len(spots))],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": 6, "color": theme.PAPER, "opacity": 0.6, "line": {"width": 1, "color": theme.BODY_LINE}},
-        "showlegend": False,
-    }
+    *_, x, y = zip(*clickable.spots(), strict=True)
+    said = map(_hover, range(len(x)))
+    ring = {"size": 6, "color": theme.PAPER, "opacity": 0.6, "line": {"width": 1, "color": theme.BODY_LINE}}
+    return to_plotly.points(theme.packed(x), theme.packed(y), said, name="places", marker=ring, showlegend=False)
 
 
 def _hover(number: int) -> str:

@@ -4,28 +4,23 @@ Everything that any selection can show is in it from the start. What depends on 
 :func:`state`, what depends on the size of the page from :func:`arrangement`.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
-from discviz.drawing.disc import axial
+from discviz.drawing.disc import axial, cuts
+from discviz.drawing.scene import Label, Lit, Shape
 from discviz.drawing.spine import flat as flat_spine
 from discviz.drawing.spine import solid
 from discviz.figures import body_chart, spine_solid, to_plotly
 from discviz.figures.spine import flat_hits
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas, remembered
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import plotly.graph_objects as go
-
-    from discviz.drawing.scene import Lit, Part, Shape
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 WIDE, MEDIUM = 760, 470  # px of width from which the panels stand in three columns, or in two rows
 LOWEST, TALLEST = 480, 800  # px of height of the figure in three columns
@@ -45,21 +40,15 @@ class Box(NamedTuple):
 
 
 @remembered
-def _panels() -> tuple[tuple[tuple[Shape, ...], str], ...]:
-    """Return what is drawn in each flat panel, and the suffix of its axes."""
-    return (chart.shapes(), ""), (tuple(axial.shapes()), "2"), (tuple(flat_spine.shapes()), "3")
+def _drawn() -> tuple[tuple[Shape, str], ...]:
+    """Return all that is drawn in the flat panels, each with the suffix of its axes."""
+    panels = ((chart.shapes(), ""), (axial.shapes(), "2"), (flat_spine.shapes(), "3"))
+    return tuple((shape, suffix) for shapes, suffix in panels for shape in shapes)
 
 
 def shapes() -> list[Spec]:
-    """Return every layout shape, in the order that :func:`_places` counts."""
-    return [to_plotly.shape(shape, f"x{suffix}", f"y{suffix}") for drawn, suffix in _panels() for shape in drawn]
-
-
-@remembered
-def _places() -> Mapping[Part, str]:
-    """Return the place of each part in ``layout.shapes``, in the words of the painter."""
-    parts = [shape.part for drawn, _ in _panels() for shape in drawn]
-    return {part: str(place) for place, part in enumerate(parts)}
+    """Return every layout shape, in the order in which the painter counts them."""
+    return [to_plotly.shape(shape, f"x{suffix}", f"y{suffix}") for shape, suffix in _drawn()]
 
 
 def flat_traces(herniation: Herniation) -> list[Spec]:
@@ -114,10 +103,8 @@ def layout(herniation: Herniation) -> Spec:
     axis = {"visible": False, "constrain": "domain"}
     made = body_chart.layout("", "")
     made["title"] = None  # the heading above the figure says it, and can be read aloud
-    left, bottom, right, top = axial.bounds()
     made |= {
-        "xaxis2": {**axis, "range": [left, right]},
-        "yaxis2": {**axis, "range": [bottom, top], "scaleanchor": "x2", "anchor": "x2"},
+        **to_plotly.sheet_axes(*cuts.sheet("axial"), "2"),
         "xaxis3": axis,
         "yaxis3": {**axis, "scaleanchor": "x3", "anchor": "x3"},
         "scene": model_scene(herniation),
@@ -134,7 +121,7 @@ def state(herniation: Herniation, view: str) -> Spec:
     disc, model = _disc(herniation), solid.lit(herniation, view, small=True)
     parts = {**chart.lit(herniation).parts, **disc.parts, **flat_spine.lit(herniation).parts}
     return {
-        "lit": {_places()[part]: opacity for part, opacity in parts.items()},
+        "lit": to_plotly.lit_by_place((shape for shape, _ in _drawn()), parts),
         "words": words(disc),
         "meshes": spine_solid.scales(model.colours),
         **{f"material_{side}": mesh for side, mesh in spine_solid.material(model.material).items()},
@@ -175,24 +162,24 @@ def arrangement(width: int, height: int, *, flat: bool) -> Spec:
     flat : bool
         Whether the spine is drawn flat, from two sides, in place of the scene.
     """
-    form = "wide" if width >= WIDE else "medium" if width >= MEDIUM else "narrow"
-    boxes, tall = {"wide": _columns, "medium": _two_rows, "narrow": _one_column}[form](width, height, flat=flat)
+    if width >= WIDE:
+        boxes, tall = _columns(width, height, flat=flat)
+    else:
+        boxes, tall = _rows(width, height, flat=flat, narrow=width < MEDIUM)
 
-    def across(box: Box) -> list[float]:
-        return [round(box.left / width, 4), round((box.left + box.width) / width, 4)]
-
-    def upward(box: Box) -> list[float]:
-        return [round(box.bottom / tall, 4), round((box.bottom + box.height) / tall, 4)]
+    def domain(name: str) -> tuple[list[float], list[float]]:
+        box = boxes[name]
+        across, up = (box.left, box.left + box.width), (box.bottom, box.bottom + box.height)
+        return [round(x / width, 4) for x in across], [round(y / tall, 4) for y in up]
 
     left, bottom, right, top = flat_spine.frame(both=flat)
     made: Spec = {"width": width, "height": tall}
     for number, name in (("", "body"), ("2", "disc"), ("3", "spine")):
-        made[f"xaxis{number}_domain"] = across(boxes[name])
-        made[f"yaxis{number}_domain"] = upward(boxes[name])
+        made[f"xaxis{number}_domain"], made[f"yaxis{number}_domain"] = domain(name)
     made["xaxis3_range"], made["yaxis3_range"] = [left, right], [bottom, top]
     titles = {"spine": FLAT_SPINE if flat else SPINE, "disc": DISC, "body": BODY}
     if not flat:
-        made["scene_domain"] = {"x": across(boxes["model"]), "y": upward(boxes["model"])}
+        made["scene_domain"] = dict(zip("xy", domain("model"), strict=True))
         titles["model"] = MODEL
     made["annotations"] = [_title(text, boxes[name], width, tall, name) for name, text in titles.items()]
     return made
@@ -206,18 +193,9 @@ def title_size(arranged: Spec) -> int:
 
 def _title(text: str, box: Box, width: int, tall: int, name: str) -> Spec:
     """Return the title of a panel, standing on its upper edge; the narrow spine's starts at the edge of the page."""
-    left = name == "spine"
-    return {
-        "text": text,
-        "xref": "paper",
-        "yref": "paper",
-        "x": (box.left + (0 if left else box.width / 2)) / width,
-        "y": (box.bottom + box.height) / tall,
-        "xanchor": "left" if left else "center",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 12, "color": theme.QUIET_INK},
-    }
+    anchor, x = ("left", box.left) if name == "spine" else ("center", box.left + box.width / 2)
+    title = Label(x / width, (box.bottom + box.height) / tall, text, theme.QUIET_INK, anchor=anchor)
+    return to_plotly.note(title, xref="paper", yref="paper", yanchor="bottom")
 
 
 TITLE = 18  # px for the title of a panel
@@ -263,37 +241,22 @@ def _columns(width: int, height: int, *, flat: bool) -> tuple[dict[str, Box], in
     return boxes, tall
 
 
-def _two_rows(width: int, height: int, *, flat: bool) -> tuple[dict[str, Box], int]:
-    """Spine, model and disc above, body below."""
-    body_height = width * _body_form()
-    low = _key_height(width)
-    row = min(max(height - body_height - low - 2 * TITLE - GAP, 240), ROW)
+def _rows(width: int, height: int, *, flat: bool, narrow: bool) -> tuple[dict[str, Box], int]:
+    """Spine, model and disc above, body below; on a narrow page the disc has a row of its own between them."""
+    low, body_height = _key_height(width), width * _body_form()
+    boxes = {"body": Box(0, low, width, body_height)}
     upper = low + body_height + TITLE + GAP
-    spine_width = row * _spine_form(flat=flat)
-    rest = width - spine_width - 2 * GAP
-    boxes = {"body": Box(0, low, width, body_height), "spine": Box(0, upper, spine_width, row)}
-    if flat:
-        boxes["disc"] = Box(spine_width + GAP, upper, rest, row)
+    beside = [] if flat else ["model"]  # the spine
+    if narrow:
+        row, gaps = float(ROW), GAP
+        boxes["disc"] = Box(0, upper, width, width * 0.85)
+        upper += width * 0.85 + TITLE + GAP
     else:
-        boxes["model"] = Box(spine_width + GAP, upper, rest / 2, row)
-        boxes["disc"] = Box(spine_width + 2 * GAP + rest / 2, upper, rest / 2, row)
-    return boxes, round(upper + row + TITLE)
-
-
-def _one_column(width: int, _height: int, *, flat: bool) -> tuple[dict[str, Box], int]:
-    """One below the other: spine (with the model beside it), disc, body."""
-    row = ROW
-    low = _key_height(width)
-    body_height = width * _body_form()
-    disc_bottom = low + body_height + TITLE + GAP
-    disc_height = width * 0.85
-    upper = disc_bottom + disc_height + TITLE + GAP
-    spine_width = width if flat else row * _spine_form(flat=False)
-    boxes = {
-        "body": Box(0, low, width, body_height),
-        "disc": Box(0, disc_bottom, width, disc_height),
-        "spine": Box(0, upper, spine_width, row),
-    }
-    if not flat:
-        boxes["model"] = Box(spine_width + GAP, upper, width - spine_width - GAP, row)
+        row, gaps = min(max(height - upper - TITLE, 240), ROW), 2 * GAP
+        beside.append("disc")
+    spine_width = row * _spine_form(flat=flat) if beside else width
+    boxes["spine"] = Box(0, upper, spine_width, row)
+    for number, name in enumerate(beside):
+        each = (width - spine_width - gaps) / len(beside)
+        boxes[name] = Box(spine_width + GAP + number * (each + GAP), upper, each, row)
     return boxes, round(upper + row + TITLE)

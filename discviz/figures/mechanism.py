@@ -4,10 +4,8 @@ One constant drawing. What applies to a herniation, what an account claims and w
 opacities of shapes that are in it from the start.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -15,20 +13,13 @@ from discviz.drawing import theme
 from discviz.drawing.mechanism.layout import boxes, hits
 from discviz.drawing.mechanism.lit import lit, lit_links
 from discviz.drawing.mechanism.shapes import headings, shapes
+from discviz.drawing.scene import Lit
 from discviz.figures import to_plotly
-from discviz.figures.to_plotly import plain
-from discviz.knowledge import atlas, table
+from discviz.figures.to_plotly import Spec, plain
+from discviz.knowledge import Row, atlas, table
 from discviz.mechanism import graph
 from discviz.mechanism.accounts import compared, parse_accounts, title
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.drawing.scene import Lit
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 HIT_DISTANCE = 14  # px from an unseen point within which the pointer means it
 TITLE_ROOM, LINE_ROOM = 26, 14.5  # px above the sheet, and of each line of the caption
@@ -176,7 +167,8 @@ def layout(title: str, caption: str) -> Spec:
     """Return the layout of the sheet: y downwards, no axes, as wide as its boxes need; a narrower page scrolls."""
     sheet = atlas("mechanisms")
     axis = {"visible": False, "fixedrange": True}
-    made = to_plotly.layout(
+    below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 6
+    return to_plotly.layout(
         title,
         caption,
         xaxis={**axis, "range": [0, sheet["width"]]},
@@ -185,8 +177,8 @@ def layout(title: str, caption: str) -> Spec:
         dragmode=False,
         showlegend=False,
         template={"data": {"scatter": [HIT]}},
+        margin={"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": below},
+        autosize=False,
+        width=sheet["width"] + 2 * EDGE,
+        height=sheet["height"] + TITLE_ROOM + below,
     )
-    below = round(LINE_ROOM * (caption.count("<br>") + 1)) + 6
-    made["margin"] = {"l": EDGE, "r": EDGE, "t": TITLE_ROOM, "b": below}
-    made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE}
-    return made | {"height": sheet["height"] + TITLE_ROOM + below}

@@ -1,8 +1,6 @@
 """The ranking as bars: each root with its range over priors and models, and what else it could be."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
@@ -10,19 +8,15 @@ from discviz.content.ranking import BARS, OTHERS, percent
 from discviz.drawing import theme
 from discviz.errors import DiscvizError, shown
 from discviz.figures import to_plotly
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import ON_THE_PAGE, Spec, plain
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.ranking import Ranking
 from discviz.spine.findings import capital
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.figures.to_plotly import Spec
-
 HEIGHT = 470
 SOURCES = ("oshina2024", "yoss1957", "lurie2008", "kortelainen1985")
 LONG = 24  # characters that no longer fit in a line beside a bar
+AXIS: Spec = {"automargin": True, "ticksuffix": " ", "fixedrange": True}  # of names
 PALE = 0.35  # the bars of an emergency: first things first
 
 
@@ -72,75 +66,55 @@ def localize_figure(result: Ranking) -> go.Figure:
         bargap=0.35,
         xaxis=_share_axis([0, 0.38], 1.02),
         xaxis2=_share_axis([0.75, 1], 1.3),
-        yaxis={"automargin": True, "tickfont": {"size": 15}, "ticksuffix": " ", "fixedrange": True},
-        yaxis2={"anchor": "x2", "automargin": True, "tickfont": {"size": 12}, "ticksuffix": " ", "fixedrange": True},
+        yaxis={**AXIS, "tickfont": {"size": 15}},
+        yaxis2={**AXIS, "tickfont": {"size": 12}, "anchor": "x2"},
     )
     if result.verdict == "emergency":
         layout["title"] |= {"font": {"size": 17, "color": theme.PAIN}}
         traces = [{**trace, "opacity": PALE} for trace in traces]
-    layout["annotations"] += [_above("If it is a root: which?", 0), _above("A root, or something else?", 0.56)]
     layout["annotations"][0]["yshift"] = -30
+    above = {**ON_THE_PAGE, "xanchor": "left", "yanchor": "bottom", "font": {"size": 13, "color": theme.QUIET_INK}}
+    for heading, x in (("If it is a root: which?", 0), ("A root, or something else?", 0.56)):
+        layout["annotations"].append(to_plotly.written(heading, x, 1, **above))
     return go.Figure({"data": traces, "layout": layout}, skip_invalid=False)
 
 
 def _root_bars(result: Ranking, roots: Sequence[tuple[str, float]]) -> list[Spec]:
-    names = [root for root, _ in roots]
-    ranges = [result.ranges[root] for root in names]
-    prior = dict(result.prior)
-    base = {"y": names, "type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "name": "roots",
-        "x": [share for _, share in roots],
-        "y": names,
-        "marker": {"color": [theme.shades(root)[0] for root in names]},
-        "error_x": {
-            "symmetric": False,
-            "array": [high - share for (_, share), (_, high) in zip(roots, ranges, strict=True)],
-            "arrayminus": [share - low for (_, share), (low, _) in zip(roots, ranges, strict=True)],
-            "color": theme.INK,
-            "thickness": 1.6,
-            "width": 6,
-        },
-        "hovertemplate": "%{y}: %{x:.0%}<extra></extra>",
+    names, shares = zip(*roots, strict=True)
+    priors = dict(result.prior)
+    before = [priors[root] for root in names]
+    known = [(share, *result.ranges[root]) for root, share in roots]
+    ranges = {
+        "symmetric": False,
+        "array": [high - share for share, _, high in known],
+        "arrayminus": [share - low for share, low, _ in known],
+        "color": theme.INK,
+        "thickness": 1.6,
+        "width": 6,
     }
-    words = {
-        **base,
-        "name": "numbers",
-        "mode": "text",
-        "x": [max(high, prior[root]) + 0.015 for root, (_, high) in zip(names, ranges, strict=True)],
-        "text": [
-            f"<b>{percent(share)}</b> ({percent(low)} to {percent(high)})"
-            for (_, share), (low, high) in zip(roots, ranges, strict=True)
-        ],
-        "textposition": "middle right",
-    }
-    before = {
-        **base,
-        "name": "before any finding",
-        "mode": "markers",
-        "x": [prior[root] for root in names],
-        "marker": {"symbol": "line-ns", "size": 20, "line": {"width": 3, "color": theme.QUIET_INK}},
-    }
-    return [bars, before, words]
+    hues = {"color": [theme.shades(root)[0] for root in names]}
+    stroke = {"symbol": "line-ns", "size": 20, "line": {"width": 3, "color": theme.QUIET_INK}}
+    beside = [max(high, prior) + 0.015 for (*_, high), prior in zip(known, before, strict=True)]
+    text = [f"<b>{percent(share)}</b> ({percent(low)} to {percent(high)})" for share, low, high in known]
+    silent: Spec = {"type": "scatter", "y": names, "hoverinfo": "skip", "cliponaxis": False}
+    words = {"mode": "text", "x": beside, "text": text, "textposition": "middle right"}
+    return [
+        _bars("roots", shares, names, marker=hues, error_x=ranges, hovertemplate="%{y}: %{x:.0%}<extra></extra>"),
+        {**silent, "name": "before any finding", "mode": "markers", "x": before, "marker": stroke},
+        {**silent, "name": "numbers", **words},
+    ]
 
 
 def _other_bars(others: Sequence[tuple[str, float]]) -> Spec:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": "explanations",
-        "x": [share for _, share in others],
-        "y": [_folded(name) for name, _ in others],
-        "xaxis": "x2",
-        "yaxis": "y2",
-        "marker": {"color": [theme.ANY_PART[0]] * (len(others) - 1) + [theme.INK]},
-        "text": [percent(share) for _, share in others],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    names, shares = zip(*others, strict=True)
+    hues = {"color": [theme.ANY_PART[0]] * (len(others) - 1) + [theme.INK]}
+    quiet: Spec = {"textposition": "outside", "cliponaxis": False, "hoverinfo": "skip"}
+    text = [*map(percent, shares)]
+    return _bars("explanations", shares, [*map(_folded, names)], marker=hues, text=text, **quiet, **to_plotly.on("2"))
+
+
+def _bars(name: str, x: Sequence[float], y: Sequence[str], **more: object) -> Spec:
+    return {"type": "bar", "orientation": "h", "name": name, "x": x, "y": y, **more}
 
 
 def _folded(name: str) -> str:
@@ -153,25 +127,5 @@ def _folded(name: str) -> str:
 
 
 def _share_axis(domain: list[float], end: float) -> Spec:
-    return {
-        "domain": domain,
-        "range": [0, end],
-        "tickformat": ".0%",
-        "dtick": 0.25,
-        "fixedrange": True,
-        "gridcolor": "#ece7e0",
-    }
-
-
-def _above(text: str, x: float) -> Spec:
-    return {
-        "text": text,
-        "xref": "paper",
-        "yref": "paper",
-        "x": x,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 13, "color": theme.QUIET_INK},
-    }
+    look: Spec = {"tickformat": ".0%", "dtick": 0.25, "fixedrange": True, "gridcolor": "#ece7e0"}
+    return {"domain": domain, "range": [0, end], **look}

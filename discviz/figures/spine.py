@@ -1,8 +1,7 @@
 """The spine figure: which disc presses which root, close at the level or inside the whole body."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from math import dist
 
 import plotly.graph_objects as go
 
@@ -10,16 +9,11 @@ from discviz.drawing import theme
 from discviz.drawing.body import surface
 from discviz.drawing.scene import Pin, plain
 from discviz.drawing.spine import flat, solid
-from discviz.errors import unknown
+from discviz.errors import require
 from discviz.figures import body_surface, spine_solid, to_plotly
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas, table
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 VIEWS = ("level", "pathway", "flat")
 SPINE_TITLE = "The spine: 24 vertebrae, 23 discs, 30 pairs of roots"
@@ -57,8 +51,7 @@ def spine_figure(herniation: Herniation | None = None, view: str = "level") -> g
     'Left L4-L5, subarticular protrusion: presses the L5 root'
     """
     herniation = require_herniation(herniation)
-    if view not in VIEWS:
-        raise unknown(view, "a view", VIEWS)
+    require(view, "a view", VIEWS)
     title = plain(herniation.title) if herniation else SPINE_TITLE
     caption = to_plotly.caption(f"{MODEL} {WAY}" if view == "pathway" else MODEL, sources_of(herniation))
     draw = {"level": _level_figure, "pathway": _pathway_figure, "flat": _flat_figure}[view]
@@ -77,7 +70,7 @@ def _level_figure(title: str, caption: str, herniation: Herniation | None) -> Sp
     views = solid.CAMERAS if herniation else ("oblique", "side", "front", "back")
     seen = solid.lit(herniation)
     data = [
-        *(_near(mesh) for mesh in spine_solid.mesh_traces(seen.colours)),
+        *(_seen(mesh) for mesh in spine_solid.mesh_traces(seen.colours)),
         *spine_solid.material_traces(seen.material),
         names_trace(),
         *to_plotly.tissue_key("scatter3d", whole=herniation is None),
@@ -87,44 +80,24 @@ def _level_figure(title: str, caption: str, herniation: Herniation | None) -> Sp
     return {"data": data, "layout": layout}
 
 
-def _near(mesh: Spec) -> Spec:
-    """Return a mesh without the nuclei, which lie unseen inside the annuli."""
-    return _less(mesh, lambda label: label.get("part") == "nucleus")
-
-
-def _less(mesh: Spec, unseen: Callable[[Spec], bool]) -> Spec:
-    """Return a mesh without the faces of the labels that cannot be seen."""
+def _seen(mesh: Spec, roots: set[str] | None = None) -> Spec:
+    """Return a mesh without the nuclei, which lie unseen inside the annuli, and without all roots but some."""
     spine = atlas("spine")[mesh["name"]]
-    hidden = {number for number, label in enumerate(spine["labels"]) if unseen(label)}
+    hidden = {number for number, label in enumerate(spine["labels"]) if label.get("part") == "nucleus"}
+    if roots is not None and mesh["name"] == "nerves":
+        hidden |= {number for number, label in enumerate(spine["labels"]) if label["id"] not in roots}
     return mesh | solid.without(spine, hidden) if hidden else mesh
 
 
 def _buttons(herniation: Herniation | None, views: Sequence[str]) -> Spec:
     """Return the buttons of the views; one of them takes the arches off."""
-    arches = solid.MESHES.index("arches")
-    return {
-        "type": "buttons",
-        "direction": "down",
-        "x": 0,
-        "y": 0.98,
-        "xanchor": "left",
-        "yanchor": "top",
-        "showactive": True,
-        "pad": {"l": 4},
-        "bgcolor": theme.PAPER,
-        "buttons": [
-            {
-                "label": view.capitalize(),
-                "method": "update",
-                "args": [
-                    {"visible": view != "inside the canal"},
-                    {"scene.camera": spine_solid.camera(solid.camera(herniation, view))},
-                    [arches],
-                ],
-            }
-            for view in views
-        ],
-    }
+    buttons = []
+    for view in views:
+        looked = {"scene.camera": spine_solid.camera(solid.camera(herniation, view))}
+        changed = [{"visible": view != "inside the canal"}, looked, [solid.MESHES.index("arches")]]
+        buttons.append({"label": view.capitalize(), "method": "update", "args": changed})
+    place = {"x": 0, "y": 0.98, "xanchor": "left", "yanchor": "top", "pad": {"l": 4}, "bgcolor": theme.PAPER}
+    return place | {"type": "buttons", "direction": "down", "showactive": True, "buttons": buttons}
 
 
 HIT_SIZE = 12  # px within which the pointer means a disc of the flat spine
@@ -133,22 +106,17 @@ LEGEND = {**to_plotly.KEY_ABOVE, "itemsizing": "constant"}
 
 def names_trace() -> Spec:
     """Return small points that name discs and roots under the pointer."""
-    spine = atlas("spine")
-    points, said = [], []
-    for name, level in spine["levels"].items():
-        out = 0.5 * level["depth"] + 0.1
-        points.append([c + out * f for c, f in zip(level["centre"], level["forward"], strict=True)])
-        said.append(plain(f"{name} disc"))
-    for name in spine["roots"]:
-        for side in ("left", "right"):
-            points.append([*solid.root_end(name, side)])
-            said.append(plain(f"{name} root, {side}"))
+    named: list[tuple[str, Sequence[float]]] = []
+    for name, level in atlas("spine")["levels"].items():
+        named.append((f"{name} disc", solid.before(level, 0.1)))
+    for name in atlas("spine")["roots"]:
+        named += [(f"{name} root, {side}", solid.root_end(name, side)) for side in ("left", "right")]
     return {
         "type": "scatter3d",
         "mode": "markers",
         "name": "names",
-        **{axis: theme.packed(point[n] for point in points) for n, axis in enumerate("xyz")},
-        "hovertext": said,
+        **{axis: theme.packed(point[n] for _, point in named) for n, axis in enumerate("xyz")},
+        "hovertext": [plain(text) for text, _ in named],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"size": 3, "color": theme.QUIET_INK},
         "showlegend": False,
@@ -158,16 +126,8 @@ def names_trace() -> Spec:
 def _flat_figure(title: str, caption: str, herniation: Herniation | None) -> Spec:
     """Return the spine drawn flat from two sides."""
     left, bottom, right, top = flat.frame(both=True)
-    axis = {"visible": False, "constrain": "domain"}
-    layout = to_plotly.layout(
-        title,
-        caption,
-        xaxis={**axis, "range": [left - 6, right + 6]},
-        yaxis={**axis, "range": [bottom, top + 3], "scaleanchor": "x"},
-        dragmode="pan",
-        hoverdistance=HIT_SIZE,
-        legend=LEGEND,
-    )
+    axes = to_plotly.sheet_axes(left - 6, bottom, right + 6, top + 3)  # with room for the names
+    layout = to_plotly.layout(title, caption, **axes, dragmode="pan", hoverdistance=HIT_SIZE, legend=LEGEND)
     lit = flat.lit(herniation).parts if herniation else {}
     shapes = [(shape, lit.get(shape.part, shape.opacity)) for shape in flat.shapes()]
     layout["shapes"] = [to_plotly.shape(shape, opacity=seen) for shape, seen in shapes if seen]
@@ -195,48 +155,38 @@ def _pathway_figure(title: str, caption: str, herniation: Herniation | None) -> 
     quiet = {theme.BODY, surface.FACE}
     glass = [solid.rgba(shade, GLASS if shade in quiet or herniation is None else 0.9) for shade in shades]
     colours = {name: solid.colours_of(name, herniation) for name in PATHWAY}
-    spine = [_far(mesh, herniation) for mesh in spine_solid.mesh_traces(colours)]
+    roots = {*herniation.roots, "cord"} if herniation else {"cord"}  # nobody sees from afar what is left alone
+    spine = [_seen(mesh, roots) for mesh in spine_solid.mesh_traces(colours)]
     drawn = [
         *spine,
         *spine_solid.material_traces(solid.material(herniation)),
         {**body_surface.skin(glass), "opacity": 0.99, "name": "skin"},
         *body_surface.finding_traces(herniation),
     ]
-    if herniation is not None:
-        drawn.append(_way(body, herniation))
     scene = body_surface.scene(herniation)
     if herniation is not None:
+        drawn.append(_way(body, herniation))
         scene["annotations"] = [to_plotly.pin(pin) for pin in _pathway_pins(body, herniation)]
     layout = to_plotly.layout(title, caption, scene=scene, updatemenus=[body_surface.view_buttons()], legend=LEGEND)
     return {"data": [*drawn, *body_surface.key(herniation), *to_plotly.tissue_key("scatter3d")[:1]], "layout": layout}
 
 
-def _far(mesh: Spec, herniation: Herniation | None) -> Spec:
-    """Return a mesh of the spine without what nobody sees from afar: nuclei, and roots that are left alone."""
-    if mesh["name"] != "nerves":
-        return _near(mesh)
-    roots = {*herniation.roots, "cord"} if herniation else {"cord"}
-    return _less(mesh, lambda label: label["id"] not in roots)
-
-
 def _way(body: Mapping[str, Sequence[Spec]], herniation: Herniation) -> Spec:
     """Return the line that joins the end of each pressed root with its pain path."""
-    line: dict[str, list[float | None]] = {"x": [], "y": [], "z": []}
+    points: list[Sequence[float | None]] = []
     for pain in body["pain_paths"]:
         if pain["root"] not in herniation.roots or pain["side"] not in herniation.sides:
             continue
         end = solid.root_end(pain["root"], pain["side"])
-        points = [point for point in zip(pain["x"], pain["y"], pain["z"], strict=True) if None not in point]
-        near = min(points, key=lambda point: sum((a - b) ** 2 for a, b in zip(point, end, strict=True)))
-        for axis, first, last in zip("xyz", end, near, strict=True):
-            line[axis] += [first, last, None]
-    dashes = {"width": 5, "color": theme.PRESSED, "dash": "dash"}
+        path = [point for point in zip(pain["x"], pain["y"], pain["z"], strict=True) if None not in point]
+        near = min(path, key=lambda point: dist(point, end))
+        points += [end, near, (None, None, None)]
     return {
         "type": "scatter3d",
         "mode": "lines",
         "name": "way",
-        **line,
-        "line": dashes,
+        **{axis: [point[n] for point in points] for n, axis in enumerate("xyz")},
+        "line": {"width": 5, "color": theme.PRESSED, "dash": "dash"},
         "hoverinfo": "skip",
         "showlegend": False,
     }

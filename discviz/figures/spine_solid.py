@@ -1,32 +1,19 @@
 """The spine in 3D as plotly takes it: meshes, scene, names and camera; for the spine figure and the explorer."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from discviz.drawing import theme
+from discviz.drawing.scene import Pin
 from discviz.drawing.spine import solid
 from discviz.figures import to_plotly
+from discviz.figures.to_plotly import Spec
 from discviz.knowledge import atlas
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from discviz.drawing.scene import Pin
-    from discviz.figures.to_plotly import Spec
-
 CLEAR = {"bodies", "arches", "dura"}  # drawn translucent
+# plotly takes the triangles of a spine for too small to have a direction, and leaves them dark
+EVERY_TRIANGLE = {"vertexnormalsepsilon": 0, "facenormalsepsilon": 0}
 LOOK = {
-    "lighting": {
-        "ambient": 0.5,
-        "diffuse": 0.6,
-        "specular": 0.05,
-        "roughness": 0.9,
-        "fresnel": 0.05,
-        # plotly takes the triangles of a spine for too small to have a direction, and leaves them dark
-        "vertexnormalsepsilon": 0,
-        "facenormalsepsilon": 0,
-    },
+    "lighting": {"ambient": 0.5, "diffuse": 0.6, "specular": 0.05, "roughness": 0.9, "fresnel": 0.05} | EVERY_TRIANGLE,
     # The reversed x axis turns every triangle inside out: light from below and behind falls from above and in front.
     "lightposition": {"x": -100_000, "y": -100_000, "z": 0},
     "hoverinfo": "skip",

@@ -3,24 +3,19 @@
 The one place that keeps figures offline, too.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from discviz.drawing import theme
-from discviz.drawing.scene import plain
+from discviz.drawing.scene import Label, Part, Pin, Shape, plain
 from discviz.knowledge.sources import short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from discviz.drawing.scene import Label, Part, Pin, Shape
 
 __all__ = ["plain"]  # the one way in which a text of the data reaches a figure
 Spec: TypeAlias = dict[str, Any]  # a piece of a plotly figure: what it may hold, only plotly knows
 
+ON_THE_PAGE = {"xref": "paper", "yref": "paper"}  # placed in shares of the page, not in the data
 CAPTION_LINE = 120  # characters that fit beside the list of files on a projector
 HEIGHT = 680  # px; the width follows the page, so that a projector, a laptop and a phone all see the whole
 KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing when clicked
@@ -32,6 +27,9 @@ KEY_ABOVE = {  # the key of a figure: a row above it, whose entries do nothing w
     "itemclick": False,
     "itemdoubleclick": False,
 }
+
+# How a name in three dimensions stands out from what lies behind it.
+PIN: Spec = {"bgcolor": "rgba(255,255,255,0.85)", "borderwidth": 1, "borderpad": 2, "arrowhead": 0, "arrowwidth": 1.2}
 
 # plotly 7 shows a button that uploads the figure; a classroom figure stays on the machine.
 MODEBAR = {"remove": ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"], "orientation": "h"}
@@ -79,6 +77,13 @@ def shape(drawn: Shape, xref: str = "x", yref: str = "y", opacity: float | None 
     return made
 
 
+def sheet_axes(left: float, bottom: float, right: float, top: float, suffix: str = "", **more: object) -> Spec:
+    """Return the unseen axes of a drawing whose units are as long both ways, by the edges of what is shown of it."""
+    still: Spec = {"visible": False, "constrain": "domain", **more}
+    upward = {"range": [bottom, top], "scaleanchor": f"x{suffix}", "anchor": f"x{suffix}"}
+    return {f"xaxis{suffix}": still | {"range": [left, right]}, f"yaxis{suffix}": still | upward}
+
+
 def lit_by_place(drawn: Iterable[Shape], parts: Mapping[Part, float]) -> dict[str, float]:
     """Return the opacity of each lit part by its place among the shapes of a figure, as the painter wants it."""
     return {str(place): parts[shape.part] for place, shape in enumerate(drawn) if shape.part in parts}
@@ -124,38 +129,70 @@ def note(label: Label, suffix: str = "", text: str | None = None, **more: object
 def pin(drawn: Pin) -> Spec:
     """Return a name in three dimensions as an annotation of a scene."""
     ink = theme.PRESSED if drawn.strong else theme.INK
-    return {
+    return PIN | {
         **{axis: round(value, 2) for axis, value in zip("xyz", drawn.point, strict=True)},
         "text": drawn.text,
         "font": {"size": drawn.size, "color": ink},
-        "bgcolor": "rgba(255,255,255,0.85)",
         "bordercolor": ink,
-        "borderwidth": 1,
-        "borderpad": 2,
         "arrowcolor": ink,
-        "arrowhead": 0,
-        "arrowwidth": 1.2,
         "ax": drawn.across,
         "ay": drawn.down,
     }
 
 
-def hits(name: str, points: Iterable[tuple[str, float, float]], suffix: str = "", size: int = 14) -> Spec:
+def hits(name: str, places: Iterable[tuple[str, float, float]], suffix: str = "", size: int = 14) -> Spec:
     """Return unseen points that answer the pointer with a text: a filled shape itself tells plotly nothing."""
-    text, x, y = zip(*points, strict=True)
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name,
-        "xaxis": f"x{suffix}",
-        "yaxis": f"y{suffix}",
-        "x": theme.packed(x),
-        "y": theme.packed(y),
-        "hovertext": [plain(said) for said in text],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"opacity": 0, "size": size},
-        "showlegend": False,
-    }
+    text, x, y = zip(*places, strict=True)
+    said = map(plain, text)
+    look: Spec = {"marker": {"opacity": 0, "size": size}, "showlegend": False}
+    return points(theme.packed(x), theme.packed(y), said, name=name, **on(suffix), **look)
+
+
+def points(x: object, y: object, said: Iterable[str], **more: object) -> Spec:
+    """Return points that each answer the pointer with their words, new lines and stress among them."""
+    return {"type": "scatter", "mode": "markers", "x": x, "y": y, **answers(said), **more}
+
+
+def answers(said: Iterable[str]) -> Spec:
+    """Return what makes each point of a trace answer the pointer with its words."""
+    return {"hovertext": [*said], "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def on(suffix: str) -> dict[str, str]:
+    """Return the axes of a panel as traces name them."""
+    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+
+
+def refs(suffix: str = "", end: str = "") -> dict[str, str]:
+    """Return the axes of a panel as shapes and annotations name them; with the end " domain", in shares of the panel.
+
+    Examples
+    --------
+    >>> refs("2", " domain")
+    {'xref': 'x2 domain', 'yref': 'y2 domain'}
+    """
+    return {"xref": f"x{suffix}{end}", "yref": f"y{suffix}{end}"}
+
+
+def written(text: str, x: float, y: float, **more: object) -> Spec:
+    """Return words at a place, without an arrow."""
+    return {"text": text, "x": x, "y": y, "showarrow": False, **more}
+
+
+def menu(kind: str, changes: Mapping[str, Spec], **more: object) -> Spec:
+    """Return a menu: for each word, what it changes in the layout.
+
+    Parameters
+    ----------
+    kind : {"buttons", "dropdown"}
+        How it looks.
+    changes : mapping of str to dict
+        Parts of the layout and their new values, by the word that is pressed.
+    **more
+        Its place and further properties.
+    """
+    buttons = [{"label": word, "method": "relayout", "args": [changed]} for word, changed in changes.items()]
+    return {"type": kind, "buttons": buttons, **more}
 
 
 def names(labels: Iterable[Label], suffix: str = "", **more: object) -> Spec:
@@ -165,8 +202,7 @@ def names(labels: Iterable[Label], suffix: str = "", **more: object) -> Spec:
     return {
         "type": "scatter",
         "mode": "text",
-        "xaxis": f"x{suffix}",
-        "yaxis": f"y{suffix}",
+        **on(suffix),
         "x": [label.x for label in each],
         "y": [label.y for label in each],
         "text": [plain(label.text) for label in each],
@@ -209,6 +245,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
     **more
         Further layout properties of plotly.
     """
+    below = Label(0, 0, colour=theme.QUIET_INK, anchor="left", size=11)
     return {
         # An empty template: plotly's default would add 7 kB to every saved figure.
         "template": "none",
@@ -219,21 +256,7 @@ def layout(title: str, caption: str, **more: object) -> Spec:
         "height": HEIGHT,
         "margin": {"l": 8, "r": 8, "t": 74, "b": 66},
         "title": {"text": title, "x": 0.01, "xanchor": "left", "y": 0.985, "yanchor": "top", "font": {"size": 17}},
-        "annotations": [
-            {
-                "text": caption,
-                "xref": "paper",
-                "yref": "paper",
-                "x": 0,
-                "y": 0,
-                "xanchor": "left",
-                "yanchor": "top",
-                "yshift": -6,
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": 11, "color": theme.QUIET_INK},
-            }
-        ],
+        "annotations": [note(below, text=caption, xref="paper", yref="paper", yanchor="top", yshift=-6)],
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": theme.PAPER,

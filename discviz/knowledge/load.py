@@ -5,25 +5,20 @@ new object with a clean memory. The object in use is the one of the kit's own fo
 in it has changed, so that a corrected cell needs no restart.
 """
 
-from __future__ import annotations
-
 import json
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from time import monotonic
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
-from discviz.errors import DiscvizError, unknown
+from discviz.errors import DiscvizError, require
 from discviz.knowledge.read import read_table, text_of
 from discviz.knowledge.rules import check_between_rows
 from discviz.knowledge.schema import check_schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
-
-    from discviz.knowledge.table import Json, Row, Table
+from discviz.knowledge.table import Json, Row, Table
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,7 +37,7 @@ class Knowledge:
     tables : mapping of str to Table
         Every table by name.
     seen : mapping
-        When each file was last changed, and its size, before it was read.
+        When each file was last changed, and its size, when it was last looked at.
     memory : dict
         What :func:`remembered` functions have worked out from them.
     """
@@ -57,26 +52,13 @@ class Knowledge:
         for resource in resources:
             check_between_rows(resource, self.tables, read[resource["name"]][1])
         spoken = self.table("words").columns[1:]
-        if language not in spoken:
-            raise unknown(language, "a language of words.csv", spoken)
+        require(language, "a language of words.csv", spoken)
         self.memory: dict[Hashable, object] = {}
 
     def table(self, name: str) -> Table[Row]:
         """Return a table by name, or raise."""
-        if not isinstance(name, str) or name not in self.tables:
-            raise unknown(name, "a table", self.tables)
+        require(name, "a table", self.tables)
         return self.tables[name]
-
-    def atlas(self, name: str) -> Json:
-        """Return a geometry file of ``atlas/``: "chart" (2D sheet), "body" (3D surface), "sections" (cuts) ..."""
-        key = ("atlas", name)
-        if key not in self.memory:
-            drawing = _json(self.folder / "atlas" / f"{name}.json")
-            schema = self.folder / "atlas" / "schema" / f"{name}.schema.json"
-            if schema.is_file():
-                check_schema(drawing, _json(schema), f"{name}.json")
-            self.memory[key] = MappingProxyType(drawing)
-        return cast("Json", self.memory[key])
 
 
 def load(folder: Path, language: str = "en") -> Knowledge:
@@ -89,7 +71,6 @@ class _InUse:
 
     knowledge: Knowledge | None = None
     looked = 0.0
-    refused: Mapping[str, tuple[int, int]] | None = None
     lent = False
 
 
@@ -103,18 +84,15 @@ def current() -> Knowledge:
         _InUse.knowledge, _InUse.looked = load(_own_folder()), monotonic()
     elif not _InUse.lent and monotonic() - _InUse.looked > LOOK_AGAIN:
         _InUse.looked = monotonic()
-        state = _state(_InUse.knowledge.folder)
-        if state not in (_InUse.knowledge.seen, _InUse.refused):
-            _InUse.refused = state
-            _InUse.knowledge = _read_again(_InUse.knowledge)
+        known, state = _InUse.knowledge, _state(_InUse.knowledge.folder)
+        if state != known.seen:
+            known.seen = state
+            try:
+                _InUse.knowledge = load(known.folder, known.language)
+            except DiscvizError as fault:
+                message = f"{fault} Until that is right, the tables stay in use as they were read before."
+                raise DiscvizError(message) from fault
     return _InUse.knowledge
-
-
-def _read_again(known: Knowledge) -> Knowledge:
-    try:
-        return load(known.folder, known.language)
-    except DiscvizError as fault:
-        raise DiscvizError(f"{fault} Until that is right, the tables stay in use as they were read before.") from fault
 
 
 @contextmanager
@@ -150,9 +128,14 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
     return asked
 
 
+@remembered
 def atlas(name: str) -> Json:
-    """Return a geometry file of the knowledge in use; see :meth:`Knowledge.atlas`."""
-    return current().atlas(name)
+    """Return a geometry file of ``atlas/``: "chart" (2D sheet), "body" (3D surface), "sections" (cuts) ..."""
+    folder = current().folder / "atlas"
+    drawing, schema = _json(folder / f"{name}.json"), folder / "schema" / f"{name}.schema.json"
+    if schema.is_file():
+        check_schema(drawing, _json(schema), f"{name}.json")
+    return MappingProxyType(drawing)
 
 
 def _json(path: Path) -> Json:

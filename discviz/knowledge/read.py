@@ -3,23 +3,17 @@
 A table that does not fit its description is refused whole, with the file, row and column named.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import inf
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from discviz.errors import DiscvizError, shown, unknown
-from discviz.knowledge.table import Table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from discviz.knowledge.table import Json, Row
+from discviz.errors import DiscvizError, require, shown, unknown
+from discviz.knowledge.table import Json, Row, Table
 
 Cell = str | float | tuple[str, ...] | None
 
@@ -105,8 +99,7 @@ def _check_header(file: str, header: Sequence[str], columns: Sequence[str]) -> N
         if column not in header:
             raise DiscvizError(f"{file}, row 1: the column {column!r} is missing; found {shown(', '.join(header))}.")
     for column in header:
-        if column not in columns:
-            raise unknown(column, f"a column of {file} (row 1)", columns)
+        require(column, f"a column of {file} (row 1)", columns)
     if tuple(header) != tuple(columns):
         raise DiscvizError(f"{file}, row 1: the columns must stand in this order: {', '.join(columns)}.")
 
@@ -148,11 +141,8 @@ def _number(text: str, kind: str, rules: Mapping[str, float], place: str) -> flo
         comma = "; write a point, not a comma" if re.fullmatch(form, text.replace(",", ".")) else ""
         raise DiscvizError(f"{place}: {shown(text)} is not {name}{comma}.")
     number = float(text) if kind == "number" else int(text)
-    low, high = rules.get("minimum"), rules.get("maximum")
-    if low is not None and high is not None and not low <= number <= high:
-        raise DiscvizError(f"{place}: {text} lies outside {low} to {high}.")
-    if low is not None and number < low:
-        raise DiscvizError(f"{place}: {text} is less than {low}.")
-    if high is not None and number > high:
-        raise DiscvizError(f"{place}: {text} is more than {high}.")
+    low, high = rules.get("minimum", -inf), rules.get("maximum", inf)
+    if not low <= number <= high:
+        outside = f"lies outside {low} to {high}" if high < inf else f"is less than {low}"
+        raise DiscvizError(f"{place}: {text} {outside}.")
     return number

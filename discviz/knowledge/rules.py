@@ -4,20 +4,15 @@ The descriptions in ``data/datapackage.json`` say what to check: ``references``,
 field, ``graph`` on a schema. A fault names file, row and column.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from discviz.errors import DiscvizError, unknown
+from discviz.knowledge.table import Json, Row, Table
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from discviz.knowledge.table import Json, Row, Table
-
-    Placed = list[tuple[str, Row]]  # each row after the words that say where it stands
-    Tables = Mapping[str, Table[Row]]
+Placed = list[tuple[str, Row]]  # each row after the words that say where it stands
+Tables = Mapping[str, Table[Row]]
 
 
 def check_between_rows(resource: Json, tables: Tables, numbers: Mapping[str, int]) -> None:
@@ -110,28 +105,17 @@ def _words(text: str) -> list[str]:
 def _check_no_circle(graph: Json, rows: Placed) -> None:
     """Refuse the first link that closes a circle, links of the kind that may close one left out."""
     column, free = graph["may_close_a_circle"]["column"], graph["may_close_a_circle"]["value"]
-    leads_to: dict[str, list[str]] = {}
+    comes_from: dict[str, list[str]] = {}
     for place, row in rows:
         if row[column] == free:
             continue
         start, end = row[graph["from"]], row[graph["to"]]
-        way_back = _way(end, start, leads_to)
-        if way_back:
-            circle = " -> ".join([start, *way_back])
+        comes_from.setdefault(end, []).append(start)
+        try:
+            TopologicalSorter(comes_from).prepare()
+        except CycleError as fault:
+            nodes = fault.args[1][1:]  # the first of them stands at the end, too
+            first = nodes.index(start)
+            circle = " -> ".join([*nodes[first:], *nodes[: first + 1]])
             hint = f"Only links whose {column} is {free!r} may close one."
-            raise DiscvizError(f"{place}, column {graph['to']!r}: closes the circle {circle}. {hint}")
-        leads_to.setdefault(start, []).append(end)
-
-
-def _way(start: str, end: str, leads_to: Mapping[str, list[str]]) -> list[str]:
-    """Return the nodes on a way from start to end, both included; empty where there is none."""
-    ways = [[start]]
-    seen = {start}
-    while ways:
-        way = ways.pop()
-        if way[-1] == end:
-            return way
-        ahead = [node for node in leads_to.get(way[-1], ()) if node not in seen]
-        seen.update(ahead)
-        ways += [[*way, node] for node in ahead]
-    return []
+            raise DiscvizError(f"{place}, column {graph['to']!r}: closes the circle {circle}. {hint}") from None

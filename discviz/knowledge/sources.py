@@ -7,14 +7,13 @@ words are ours, because the title itself was not seen.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
 from discviz.knowledge.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from discviz.knowledge.tables import SourcesRow
 
 MOST_AUTHORS = 6  # Vancouver names six and says "et al" of the rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar, overload
 
-from discviz.errors import LONGEST, unknown
+from discviz.errors import LONGEST, require, unknown
 from discviz.markup import NO_MATHS, h, markdown_table
 
 Json = Mapping[str, Any]  # an object of a JSON file
@@ -87,8 +87,7 @@ class Table(Sequence[R_co], Generic[R_co]):
 
     def _require_columns(self, columns: Iterable[object]) -> None:
         for column in columns:
-            if column not in self.columns:
-                raise unknown(column, f"a column of the table {self.name!r}", self.columns)
+            require(column, f"a column of the table {self.name!r}", self.columns)
 
     def __repr__(self) -> str:
         return f"<table {self.name!r}: {len(self)} rows, columns {', '.join(self.columns)}>"

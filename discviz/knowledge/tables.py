@@ -1,13 +1,7 @@
 """The tables of ``data/`` by name; the types of their rows stand in the stub beside this file."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from discviz.knowledge.load import current
-
-if TYPE_CHECKING:
-    from discviz.knowledge.table import Row, Table
+from discviz.knowledge.table import Row, Table
 
 
 def table(name: str) -> Table[Row]:

@@ -1,15 +1,9 @@
 """What the kit itself says, by key and language, from the table ``words``; and cells of facts in that language."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from discviz.errors import DiscvizError
 from discviz.knowledge.load import current
+from discviz.knowledge.table import Row
 from discviz.knowledge.tables import table
-
-if TYPE_CHECKING:
-    from discviz.knowledge.table import Row
 
 
 def say(key: str, /, **values: object) -> str:

@@ -5,17 +5,15 @@ Two accounts laid over one another show where they go together and where they pa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from discviz.errors import DiscvizError, unknown
-from discviz.knowledge import table
+from discviz.knowledge import Row, table
+from discviz.spine.herniation import Herniation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.knowledge import Row
     from discviz.knowledge.tables import ContradictionsRow
-    from discviz.spine.herniation import Herniation
 
 LETTERS = "AB"  # of the accounts laid over one another
 
@@ -86,12 +84,11 @@ def compared(keys: Iterable[str]) -> tuple[str, ...]:
     if len(two) < len(LETTERS):
         return ()
     a, b = (set(account(key)["path"]) for key in two)
-    said = [f"Arrows in common: {len(a & b)}. Only in A: {len(a - b)}. Only in B: {len(b - a)}."]
+    counted = f"Arrows in common: {len(a & b)}. Only in A: {len(a - b)}. Only in B: {len(b - a)}."
     clashes = " ".join(f"{row['conflict']} ({row['id']})" for row in contradictions_of(*two))
-    said += [f"They contradict one another: {clashes}"] if clashes else []
-    models = [(letter, account(key)) for letter, key in lettered(two) if key in table("models").ids]
-    expected = [f"{letter} expects: {row['expects']}" for letter, row in models]
-    return (*said, *([" ".join(expected)] if expected else []))
+    models = ((letter, account(key)) for letter, key in lettered(two) if key in table("models").ids)
+    expected = " ".join(f"{letter} expects: {row['expects']}" for letter, row in models)
+    return tuple(filter(None, (counted, clashes and f"They contradict one another: {clashes}", expected)))
 
 
 def title(herniation: Herniation | None, keys: Iterable[str] = ()) -> str:

@@ -7,22 +7,21 @@ sure arrow.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
-from discviz.knowledge import table
+from discviz.knowledge import Row, table
 from discviz.knowledge.certainty import CERTAINTIES, doubt
 from discviz.knowledge.words import say
 from discviz.spine.anatomy import form
+from discviz.spine.herniation import Herniation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.knowledge import Row
     from discviz.knowledge.tables import ClaimsRow
-    from discviz.spine.herniation import Herniation
 
 DOES = {"causes": "leads to", "increases": "adds to", "reduces": "lessens", "feedback": "acts back on"}
+OWN = (("weakness", "motor"), ("weakness", "reflex"), ("numbness", "sensory"), ("root-pain", "pain"))  # its findings
 ENDS = ("root-pain", "numbness", "weakness", "cord-cauda", "back-pain", "referred-pain", "spasm")
 
 
@@ -85,18 +84,14 @@ def own_entries(herniation: Herniation | None) -> dict[str, tuple[tuple[str, ...
         return {}
     if herniation.at_risk:
         return {"cord-cauda": ((f"at risk: {herniation.at_risk}",), (say("seek-help"),))}
-    said: dict[str, list[str]] = {}
-    for finding in herniation.findings:
-        said.setdefault(finding.kind, []).append(f"{finding.short} {doubt(finding.certainty)}".rstrip())
-    kinds = {kind: tuple(dict.fromkeys(words)) for kind, words in said.items()}
-    if "reflex" in kinds:
-        first, *more = kinds["reflex"]
-        kinds["reflex"] = (f"reflex: {first}", *more)
-    found = {
-        mechanism: tuple(kinds[kind] for kind in ends if kind in kinds)
-        for mechanism, ends in (("weakness", ("motor", "reflex")), ("numbness", ("sensory",)), ("root-pain", ("pain",)))
-    }
-    return {mechanism: lines for mechanism, lines in found.items() if lines}
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for mechanism, kind in OWN:
+        mine = [finding for finding in herniation.findings if finding.kind == kind]
+        line = tuple(dict.fromkeys(f"{finding.short} {doubt(finding.certainty)}".rstrip() for finding in mine))
+        if line:
+            named = (f"reflex: {line[0]}", *line[1:]) if kind == "reflex" else line
+            found[mechanism] = (*found.get(mechanism, ()), named)
+    return found
 
 
 def parse_chosen(given: object) -> str:
@@ -107,17 +102,17 @@ def parse_chosen(given: object) -> str:
     >>> parse_chosen("Muscle spasm"), parse_chosen("guarding -> spasm")
     ('spasm', 'guarding-spasm')
     """
-    meant = {row["name"].casefold(): row["id"] for row in table("mechanisms")}
-    meant |= {name_of(row["id"]).casefold(): row["id"] for row in table("links")}
-    accepted = (*table("mechanisms").ids, *table("links").ids)
-    if isinstance(given, str):
-        word = re.sub(r"\s*(->|→)\s*", "-" if " " not in re.sub(r"\s*(->|→)\s*", "", given) else " → ", given.strip())
-        word = word.casefold()
-        if not word or word in accepted:
-            return word
-        if word in meant:
-            return str(meant[word])
-    raise unknown(given, "a mechanism or an arrow", accepted, meant=meant)
+    ids = (*table("mechanisms").ids, *table("links").ids)
+    names = {name_of(key).casefold(): key for key in ids}
+    words = {_parse_word(word): key for word, key in (*names.items(), *zip(ids, ids, strict=True))}
+    if isinstance(given, str) and (_parse_word(given) in words or not given.strip()):
+        return words.get(_parse_word(given), "")
+    raise unknown(given, "a mechanism or an arrow", ids, meant=names)
+
+
+def _parse_word(text: str) -> str:
+    """Fold what does not matter: case, blanks, and how an arrow is written."""
+    return "-".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def name_of(key: str) -> str:

@@ -1,17 +1,12 @@
 """A patient to examine, and the truth about it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from discviz.errors import unknown
+from discviz.errors import require
 from discviz.knowledge import table
 from discviz.reasoning.findings import quoted
 from discviz.reasoning.mimics import named_mimic
-
-if TYPE_CHECKING:
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 
 @dataclass(frozen=True)
@@ -66,8 +61,7 @@ class Case:
 
     def answer(self, finding: str) -> str:
         """Return what looking for a finding brings: the finding, its normal counterpart, or "" for nothing of note."""
-        if finding not in table("findings").ids:
-            raise unknown(finding, "a finding", table("findings").ids)
+        require(finding, "a finding", table("findings").ids)
         denied = [sign for sign in table("findings")[finding]["denies"] if self.shows(sign)]
         if self.shows(finding) or denied:
             return str(denied[0]) if denied else finding

@@ -17,15 +17,10 @@ All of a saying is understood or none of it. One with a denial in it ("no", "wit
 tells how far the denial reaches.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from discviz.knowledge import remembered, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 QUALITIES = ("numb", "pain", "weak", "normal", "low", "brisk")  # said once for several places: "numb thumb and index"
 DIGITS = ("thumb", "index", "middle", "ring", "little")

@@ -4,14 +4,12 @@ Everything that may be said stands in ``data/findings.csv``. A row that belongs 
 is read as the sign it shows as ("weak-elbow-straight"): the root in its name is no evidence.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import remembered, table
@@ -19,9 +17,6 @@ from discviz.knowledge.words import say
 from discviz.reasoning.alarm_words import heard
 from discviz.reasoning.denial import is_denying, understood
 from discviz.reasoning.everyday_words import folded, literal, meaning, nearest, plain_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SIDES = ("left", "right")
 MOST = 1000  # findings at once
@@ -79,23 +74,23 @@ def read_findings(given: Iterable[str]) -> Said:
     >>> read_findings(["weak triceps", "C7-numb-middle-finger"]).findings
     ('numb-middle', 'weak-elbow-straight')
     """
+    rows = table("findings")
     sides: dict[str, set[str]] = {}
     refused: list[object] = []
     for word in listed(given):
         ids, meant = _read(word)
         refused += [] if ids else [word]
-        for sign in (sign for finding in ids for sign in _signs()[finding]):
+        for sign in (sign for finding in ids for sign in rows[finding]["sign"] or (finding,)):
             sides.setdefault(sign, set()).update(meant)
     if refused:
         raise _refusal(refused, sides)
-    rows = table("findings")
     limbs: dict[str, set[str]] = {}  # one limb on each side may be two roots, but is the cord until shown otherwise
     for finding, named in sides.items():
         limbs.setdefault(rows[finding]["both_sides"], set()).update(named)
     for sign, named in limbs.items():
         if sign and set(SIDES) <= named:
             sides.setdefault(sign, set()).add("")
-    said = sorted(sides, key=_place().__getitem__)
+    said = [finding for finding in rows.ids if finding in sides]
     dropped, clashes = _clashes(said, sides)
     named = {side for finding in said for side in sides[finding]} - {""}
     return Said(
@@ -172,18 +167,6 @@ def _singular(word: str) -> str:
     if word.endswith(("ps", "ss", "us", "is")) or len(word) <= len("yes"):
         return word
     return {"calves": "calf", "feet": "foot"}.get(word, word.removesuffix("s"))
-
-
-@remembered
-def _signs() -> Mapping[str, tuple[str, ...]]:
-    """Give the words of the examination for each finding: its own id, or the signs a root's finding shows as."""
-    return {row["id"]: row["sign"] or (row["id"],) for row in table("findings")}
-
-
-@remembered
-def _place() -> Mapping[str, int]:
-    """Where each finding stands in the vocabulary."""
-    return {finding: place for place, finding in enumerate(vocabulary())}
 
 
 def _clashes(said: list[str], sides: Mapping[str, set[str]]) -> tuple[set[str], tuple[str, ...]]:

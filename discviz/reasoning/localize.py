@@ -4,21 +4,15 @@ How the odds are multiplied, and why not simply, stands in ``odds.py``; what may
 reasons in words, in ``why.py``.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
-from discviz.errors import DiscvizError, shown, unknown
+from discviz.errors import DiscvizError, require, shown
 from discviz.knowledge import table
 from discviz.reasoning.findings import Said, read_findings
 from discviz.reasoning.next_step import next_steps
 from discviz.reasoning.odds import DOUBT, part_of, posterior, prior, ranked_roots, series, weights
-from discviz.reasoning.ranking import Mimic, Ranking, Tools
-from discviz.reasoning.why import explain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+from discviz.reasoning.ranking import Mimic, Ranking, Tools, best_first
+from discviz.reasoning.why import explain, flags_of
 
 MODELS = ("tempered", "naive")
 LEADS, RIVAL = 0.5, 0.5  # a single root has half of the probability, and its rival at most half of that
@@ -67,27 +61,25 @@ def localize(
         (chosen[1], "a series of the low back", series("back")),
         (model, "a model", MODELS),
     ):
-        if given not in accepted:
-            raise unknown(given, kind, accepted)
+        require(given, kind, accepted)
     return _weigh(read_findings(findings), chosen, _checked_age(age), model)
 
 
 def _weigh(said: Said, chosen: tuple[str, str], age: float | None, model: str) -> Ranking:
     """Rank the causes of what was said, from one starting point and with one model."""
     start, names = prior(*chosen, age), ranked_roots()
-    rows = [weights(model)[finding] for finding in said.findings]
-    shares = posterior(start, [row.push for row in rows])
+    rows = {finding: weights(model)[finding] for finding in said.findings}
+    shares = posterior(start, [row.push for row in rows.values()])
     of_roots = sum(shares[: len(names)])
     before = sum(start[: len(names)])
-    misled = posterior(start[: len(names)], [row.place for row in rows])
+    misled = posterior(start[: len(names)], [row.place for row in rows.values()])
     doubt = DOUBT if model == "tempered" else 0.0
     found = ((1 - doubt) * share / of_roots + doubt * other for share, other in zip(shares, misled, strict=False))
-    roots = _ranked(zip(names, found, strict=True))
-    unordered = (
-        Mimic(mimic["id"], mimic["name"], share, tuple(row.finding for row in rows if mimic["id"] in row.favours))
-        for mimic, share in zip(table("mimics"), shares[len(names) :], strict=True)
+    roots = best_first(zip(names, found, strict=True))
+    mimics = tuple(
+        Mimic(row["id"], row["name"], share, tuple(sign for sign in rows if row["id"] in rows[sign].favours))
+        for row, share in best_first(zip(table("mimics"), shares[len(names) :], strict=True))
     )
-    mimics = tuple(sorted(unordered, key=lambda mimic: -mimic.probability))
     also = _second_root(said, [root for root, _ in roots])
     return Ranking(
         said=said,
@@ -95,8 +87,8 @@ def _weigh(said: Said, chosen: tuple[str, str], age: float | None, model: str) -
         also=also,
         roots=roots,
         mimics=mimics,
-        red_flags=tuple(dict.fromkeys(_flag(finding) for finding in said.alarms)),
-        prior=_ranked((root, share / before) for root, share in zip(names, start, strict=False)),
+        red_flags=tuple(f"{flag['sign']}. {flag['advice']}." for flag in flags_of(said)),
+        prior=best_first((root, share / before) for root, share in zip(names, start, strict=False)),
         series=chosen,
         model=model,
         age=age,
@@ -139,15 +131,6 @@ def _second_root(said: Said, ranked: list[str]) -> str:
                 left.setdefault(root, []).append(table("findings")[finding]["kind"])
     fitting = [root for root, kinds in left.items() if len(kinds) > 1 and set(kinds) & {"motor", "reflex"}]
     return min(fitting, key=ranked.index, default="")
-
-
-def _ranked(shares: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
-    return tuple(sorted(shares, key=lambda item: -item[1]))
-
-
-def _flag(finding: str) -> str:
-    row = table("red_flags")[table("findings")[finding]["red_flag"]]
-    return f"{row['sign']}. {row['advice']}."
 
 
 def _is_emergency(said: Said) -> bool:

@@ -1,7 +1,5 @@
 """The names of what only looks like a pressed root."""
 
-from __future__ import annotations
-
 from discviz.knowledge import table
 
 

@@ -1,20 +1,14 @@
 """What to ask or examine next: the signs from which most is to be learned, given what is known."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from math import exp, log2
 from operator import mul
-from typing import TYPE_CHECKING
 
 from discviz.knowledge import remembered, table
 from discviz.reasoning.findings import vocabulary
 from discviz.reasoning.mimics import short_name
-from discviz.reasoning.odds import ranked_roots, weights
+from discviz.reasoning.odds import part_of, weights
 from discviz.reasoning.ranking import NextStep, Ranking
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 # How often the best fitting cause shows a sign of each kind; near what data/frequencies.csv has. The numbers are ours.
 SHOWN = {"sensory": 0.45, "motor": 0.4, "reflex": 0.5, "test": 0.6, "pain": 0.5, "factor": 0.4}
@@ -43,10 +37,13 @@ def _uncertainty(chance: float) -> float:
 def next_steps(ranking: Ranking, number: int) -> tuple[NextStep, ...]:
     """Return the signs to look for next, the most telling first."""
     shares = ranking.shares
-    settled = _settled(ranking)
+    rows = table("findings")
+    said = {*ranking.said.findings, *ranking.said.dropped}
+    settled = said | {denied for finding in said for denied in rows[finding]["denies"]}  # said to be there, or normal
     found = []
     for finding, (chances, left) in _chances().items():
-        if finding not in settled and _in_question(finding, shares) and (ranking.findings or finding in _asked()):
+        to_be_asked = ranking.findings or rows[finding]["kind"] in ASKED  # what the patient can tell comes first
+        if to_be_asked and finding not in settled and _in_question(finding, shares):
             there = sum(map(mul, shares, chances))
             found.append((_uncertainty(there) - sum(map(mul, shares, left)), finding))
     best = sorted(found, key=lambda item: (-item[0], item[1]))[:number]
@@ -54,18 +51,16 @@ def next_steps(ranking: Ranking, number: int) -> tuple[NextStep, ...]:
 
 
 @remembered
-def _asked() -> frozenset[str]:
-    """Return what the patient can tell: it comes before the examination."""
-    return frozenset(row["id"] for row in table("findings") if row["kind"] in ASKED)
-
-
-@remembered
 def _fitting(finding: str) -> tuple[int, ...]:
     """Return the places of the roots a sign speaks for, or of the mimics where it speaks for no root."""
     favours = weights("tempered")[finding].favours
-    roots = ranked_roots()
-    causes = (*roots, *table("mimics").ids)
-    return tuple(causes.index(cause) for cause in (favours & set(roots) or favours))
+    return tuple(map(_causes().index, favours & part_of().keys() or favours))
+
+
+@remembered
+def _causes() -> tuple[str, ...]:
+    """Return the roots and the mimics, in the order of the shares."""
+    return (*part_of(), *table("mimics").ids)
 
 
 def _in_question(finding: str, shares: tuple[float, ...]) -> bool:
@@ -73,23 +68,15 @@ def _in_question(finding: str, shares: tuple[float, ...]) -> bool:
     return sum(shares[place] for place in _fitting(finding)) > POSSIBLE
 
 
-def _settled(ranking: Ranking) -> set[str]:
-    """Return what need not be looked for again: what was said to be there, and what was said to be normal."""
-    rows = table("findings")
-    said = {*ranking.said.findings, *ranking.said.dropped}
-    return said | {denied for finding in said for denied in rows[finding]["denies"]}
-
-
 def _reason(finding: str, shares: tuple[float, ...]) -> str:
-    chances, _ = _chances()[finding]
-    there = _leader([share * chance for share, chance in zip(shares, chances, strict=True)])
-    absent = _leader([share * (1 - chance) for share, chance in zip(shares, chances, strict=True)])
-    return f"if there, {there} leads; if not, {absent}."
+    there = [share * chance for share, chance in zip(shares, _chances()[finding][0], strict=True)]
+    absent = [share - shown for share, shown in zip(shares, there, strict=True)]
+    return f"if there, {_leader(there)} leads; if not, {_leader(absent)}."
 
 
-def _leader(shares: list[float] | tuple[float, ...]) -> str:
+def _leader(shares: list[float]) -> str:
     """Name the likeliest explanation, root or mimic, with its share of all."""
     place = max(range(len(shares)), key=shares.__getitem__)
-    roots = ranked_roots()
-    name = roots[place] if place < len(roots) else short_name(table("mimics").ids[place - len(roots)])
+    cause = _causes()[place]
+    name = cause if cause in part_of() else short_name(cause)
     return f"{name} {shares[place] / sum(shares):.0%}"

@@ -18,6 +18,7 @@ The constants were chosen, not fitted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -25,8 +26,6 @@ from typing import TYPE_CHECKING
 from discviz.knowledge import remembered, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from discviz.knowledge.tables import FindingsRow, MimicsRow, PriorsRow
 
 TEMPER = 0.6
@@ -99,7 +98,6 @@ class Weights:
     whose roots it shows to be failing.
     """
 
-    finding: str
     push: tuple[float, ...]
     place: tuple[float, ...]
     deficit_in: frozenset[str]
@@ -124,11 +122,12 @@ def _weights(row: FindingsRow, ratio: Mapping[str, float], power: float) -> Weig
     parts = frozenset(part[root] for root in own) if kind in ANATOMICAL else frozenset()
     places = parts or {mimics[cause]["part"] for cause in ratio if cause not in own and kind in ANATOMICAL} - {"any"}
     best = [roots.index(root) for root, value in own.items() if value == max(own.values())]
+    elsewhere = {root for root in roots if parts and part[root] not in parts}
 
     def of_root(place: int, root: str) -> float:
         if root in own:
             return power * log(own[root])
-        if parts and part[root] not in parts:
+        if root in elsewhere:
             return log(ELSEWHERE)
         away = min((abs(place - other) for other in best), default=1)
         if away <= 1 or kind not in PLACED:
@@ -147,9 +146,8 @@ def _weights(row: FindingsRow, ratio: Mapping[str, float], power: float) -> Weig
 
     deficit = kind in DEFICITS and max(own.values(), default=0) > 1
     return Weights(
-        finding=row["id"],
         push=(*(of_root(place, root) for place, root in enumerate(roots)), *map(of_mimic, mimics)),
-        place=tuple(log(ELSEWHERE) if parts and part[root] not in parts else 0.0 for root in roots),
+        place=tuple(log(ELSEWHERE) if root in elsewhere else 0.0 for root in roots),
         deficit_in=parts if deficit else frozenset(),
         favours=frozenset(cause for cause, value in ratio.items() if value > 1),
     )

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from discviz.errors import check_whole
 from discviz.knowledge import remembered, table
 from discviz.knowledge.words import say
+from discviz.reasoning.findings import Said
 from discviz.reasoning.mimics import short_name
 from discviz.reasoning.odds import weights
-from discviz.spine.anatomy import levels, roots_met, zone_shares
+from discviz.spine.anatomy import levels_met, zone_shares
+from discviz.spine.findings import Step
 from discviz.spine.herniation import common_herniation
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from discviz.reasoning.findings import Said
-    from discviz.spine.findings import Step
+K = TypeVar("K")  # what shares are given to
 
 
 @dataclass(frozen=True)
@@ -121,30 +120,19 @@ class Ranking:
     @cached_property
     def zones(self) -> tuple[tuple[str, str, float], ...]:
         """Every level and zone with its probability, best first."""
-        shares: dict[tuple[str, str], float] = {}
-        for root, probability in self.roots:
-            for level, zone, share in _ways(root):
-                shares[level, zone] = shares.get((level, zone), 0.0) + probability * share
-        ranked = sorted(shares.items(), key=lambda item: -item[1])
-        return tuple((level, zone, share) for (level, zone), share in ranked)
+        ways = (((level, zone), chance * share) for root, chance in self.roots for level, zone, share in _ways(root))
+        return tuple((level, zone, share) for (level, zone), share in best_first(_added_up(ways)))
 
     @cached_property
     def levels(self) -> tuple[tuple[str, float], ...]:
         """Every level with its probability, best first."""
-        shares: dict[str, float] = {}
-        for level, _, share in self.zones:
-            shares[level] = shares.get(level, 0.0) + share
-        return tuple(sorted(shares.items(), key=lambda item: -item[1]))
+        return best_first(_added_up((level, share) for level, _, share in self.zones))
 
     @cached_property
     def bands(self) -> tuple[tuple[str, float], ...]:
         """The chest and belly roots in bands, since neighbours there are hard to tell apart."""
         of = dict(self.roots)
-        bands: dict[str, float] = {}
-        for row in table("roots"):
-            if row["band"]:
-                bands[row["band"]] = bands.get(row["band"], 0.0) + of[row["id"]]
-        return tuple(bands.items())
+        return _added_up((row["band"], of[row["id"]]) for row in table("roots") if row["band"])
 
     @cached_property
     def ranges(self) -> dict[str, tuple[float, float]]:
@@ -192,14 +180,25 @@ class Ranking:
         return f"{self.verdict.capitalize()}.{alarm} Roots, if it is a root: {best}."
 
 
+def best_first(shares: Iterable[tuple[K, float]]) -> tuple[tuple[K, float], ...]:
+    """Put what has the greatest share first."""
+    return tuple(sorted(shares, key=lambda item: -item[1]))
+
+
+def _added_up(shares: Iterable[tuple[K, float]]) -> tuple[tuple[K, float], ...]:
+    """Add up the shares that have the same name."""
+    total: dict[K, float] = {}
+    for name, share in shares:
+        total[name] = total.get(name, 0.0) + share
+    return tuple(total.items())
+
+
 @remembered
 def _ways(root: str) -> tuple[tuple[str, str, float], ...]:
     """Give the levels and zones at which a root is pressed, each with its share."""
     found = []
     for zone, share in zone_shares():
-        met = {level: roots_met(level, zone) for level in levels()}
-        chief = [level for level, roots in met.items() if root == roots[0]]
-        reached = chief or [level for level, roots in met.items() if root in roots]
+        reached = levels_met(root, zone)
         found += [(level, zone, share / len(reached)) for level in reached]
     only = common_herniation(root)
     if not found and only:  # S2 passes L5-S1 in the midline

@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING, Literal
 
 from discviz.knowledge import remembered, table
 from discviz.knowledge.words import say
-from discviz.reasoning.findings import quoted
+from discviz.reasoning.findings import Said, quoted
 from discviz.reasoning.mimics import named_mimic
+from discviz.reasoning.ranking import Ranking
 from discviz.spine.findings import Step, capital
 
 if TYPE_CHECKING:
     from discviz.knowledge.tables import LikelihoodsRow, RedFlagsRow
-    from discviz.reasoning.ranking import Ranking
 
 MODEL = "kit_data"  # what the kit itself decided
 NAMED = 4  # so many roots are named one by one; more are named as a row
+TOGETHER = {  # what multiplying does, by model
+    "naive": "All ratios were multiplied as if the signs were independent. They are not: this answer is too sure.",
+    "tempered": "Signs of one root come together, so each ratio counts for less than it says, and no answer is sure.",
+}
 
 
 def explain(ranking: Ranking) -> tuple[Step, ...]:
     """Return the reasoning of a ranking, step by step, each step with its certainty and sources."""
-    steps = [_alarm(flag) for flag in _flags_of(ranking)]
+    flags = zip(ranking.red_flags, flags_of(ranking.said), strict=True)
+    steps = [Step(f"Warning sign: {text}", flag["sources"], flag["certainty"]) for text, flag in flags]
     steps.append(_start(ranking))
     if not ranking.findings:
         steps.append(Step("No finding counts, so this is the prior and no answer: examine first.", (MODEL,)))
@@ -28,18 +33,15 @@ def explain(ranking: Ranking) -> tuple[Step, ...]:
         steps += _pushes(finding)
     steps += [Step(clash, (MODEL,)) for clash in ranking.contradictions]
     if len(ranking.findings) > 1:
-        steps += [_together(ranking), _range(ranking)]
+        steps += [Step(text, (MODEL,), "hypothesis") for text in (TOGETHER[ranking.model], _range(ranking))]
     steps.append(_verdict(ranking))
     return tuple(steps)
 
 
-def _flags_of(ranking: Ranking) -> tuple[RedFlagsRow, ...]:
-    keys = dict.fromkeys(table("findings")[finding]["red_flag"] for finding in ranking.said.alarms)
+def flags_of(said: Said) -> tuple[RedFlagsRow, ...]:
+    """Return the rows of the warning signs among the findings, each once."""
+    keys = dict.fromkeys(table("findings")[finding]["red_flag"] for finding in said.alarms)
     return tuple(table("red_flags")[key] for key in keys)
-
-
-def _alarm(row: RedFlagsRow) -> Step:
-    return Step(f"Warning sign: {row['sign']}. {row['advice']}.", row["sources"], row["certainty"])
 
 
 def _start(ranking: Ranking) -> Step:
@@ -53,17 +55,11 @@ def _start(ranking: Ranking) -> Step:
 def _pushes(finding: str) -> list[Step]:
     """Say what a finding does to the roots, and which mimic it fits."""
     rows = _rows_of(finding)
-    of_roots = [row for row in rows if row["roots"]]
-    steps = []
-    best = max((row["ratio"] for row in of_roots), default=1.0)
-    worst = min((row["ratio"] for row in of_roots), default=1.0)
-    if best > 1:
-        steps.append(_push(finding, "roots", best))
-    elif worst < 1:
-        steps.append(_push(finding, "roots", worst))
-    fitting = max((row["ratio"] for row in rows if row["mimics"]), default=1.0)
-    if fitting > 1:
-        steps.append(_push(finding, "mimics", fitting))
+    ratios = [row["ratio"] for row in rows if row["roots"]] or [1.0]
+    of_roots = max(ratios) if max(ratios) > 1 else min(ratios)
+    of_mimics = max([row["ratio"] for row in rows if row["mimics"]], default=1.0)
+    steps = [_push(finding, "roots", of_roots)] if of_roots != 1 else []
+    steps += [_push(finding, "mimics", of_mimics)] if of_mimics > 1 else []
     if not steps and not table("findings")[finding]["alarm"]:
         steps.append(Step(f"{capital(quoted(finding))}: says nothing about the root.", (MODEL,), "unverified"))
     return steps
@@ -95,19 +91,10 @@ def _rows_of(finding: str) -> tuple[LikelihoodsRow, ...]:
     return tuple(row for row in table("likelihoods") if row["finding"] == finding)
 
 
-def _together(ranking: Ranking) -> Step:
-    if ranking.model == "naive":
-        text = "All ratios were multiplied as if the signs were independent. They are not: this answer is too sure."
-    else:
-        text = "Signs of one root come together, so each ratio counts for less than it says, and no answer is sure."
-    return Step(text, (MODEL,), "hypothesis")
-
-
-def _range(ranking: Ranking) -> Step:
+def _range(ranking: Ranking) -> str:
     root = ranking.roots[0][0]
     low, high = ranking.ranges[root]
-    text = f"Over all series to start from and both models, {root} comes out between {low:.0%} and {high:.0%}."
-    return Step(text, (MODEL,), "hypothesis")
+    return f"Over all series to start from and both models, {root} comes out between {low:.0%} and {high:.0%}."
 
 
 def _verdict(ranking: Ranking) -> Step:

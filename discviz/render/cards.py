@@ -1,7 +1,5 @@
 """The warning signs as cards that stay readable in a saved notebook, in print and without a kernel."""
 
-from __future__ import annotations
-
 from discviz.content.red_flags import STRUCTURES, cards
 from discviz.errors import unknown
 from discviz.render.html import html

@@ -1,19 +1,12 @@
 """The figures in plain sentences: their text alternative."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from discviz.content import herniation as felt
 from discviz.content import mechanism, ranking
 from discviz.errors import unknown
 from discviz.mechanism.accounts import parse_accounts
 from discviz.reasoning.ranking import Ranking
 from discviz.render.text import text
-from discviz.spine.herniation import require_herniation
-
-if TYPE_CHECKING:
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation, require_herniation
 
 
 def describe(herniation: Herniation | Ranking | None = None) -> str:

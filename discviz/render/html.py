@@ -1,20 +1,11 @@
 """Blocks as HTML, for widgets and for outputs."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Bars, Box, Details, Heading, List, Sentence, Small, Stressed, Strong
+from discviz.content.blocks import Bar, Bars, Block, Box, Details, Heading, List, Marked, Sentence, Table, Words
 from discviz.knowledge.certainty import doubt
 from discviz.knowledge.sources import cite
 from discviz.markup import NO_MATHS, Markup, h
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.content.blocks import Bar, Block, Table, Words
-
-TAGS = {Strong: "strong", Stressed: "em", Small: "small"}
 
 
 def html(*blocks: Block) -> Markup:
@@ -52,7 +43,7 @@ def _classes(*names: str) -> str:
 
 def _words(words: Words) -> Iterable[str]:
     for part in (words,) if isinstance(words, str) else words:
-        yield h(TAGS[type(part)], part) if type(part) in TAGS else part
+        yield h(part.tag, part) if isinstance(part, Marked) else part
 
 
 def _sentence(said: Sentence) -> Iterable[str]:
@@ -76,11 +67,9 @@ def _list(block: List) -> Markup:
 
 
 def _details(block: Details) -> Markup:
-    pairs = (
-        part
-        for name, text in block.entries
-        for part in (h("dt", h("strong", name), class_="discviz-entry"), h("dd", text, class_="discviz-entry"))
-    )
+    pairs = []
+    for name, text in block.entries:
+        pairs += [h("dt", h("strong", name), class_="discviz-entry"), h("dd", text, class_="discviz-entry")]
     summary = h("summary", *_words(block.summary))
     return h("details", summary, h("dl", *pairs, class_="discviz-entries"), open="open" if block.opened else "")
 
@@ -104,18 +93,14 @@ def _table(block: Table) -> Markup:
 
 def _bar(bar: Bar) -> Markup:
     """Return a row of a table whose bar is drawn beside its number: the share, its range, and where it began."""
-    inside = [h("div", class_="discviz-bar", style=f"inline-size:{bar.share:.1%};background:{bar.colour}")]
+    styles = {"bar": f"inline-size:{bar.share:.1%};background:{bar.colour}"}
     if bar.span:
         low, high = bar.span
-        inside.append(
-            h("div", class_="discviz-span", style=f"inset-inline-start:{low:.1%};inline-size:{high - low:.1%}")
-        )
+        styles["span"] = f"inset-inline-start:{low:.1%};inline-size:{high - low:.1%}"
     if bar.before is not None:
-        inside.append(h("div", class_="discviz-stroke", style=f"inset-inline-start:{bar.before:.1%}"))
+        styles["stroke"] = f"inset-inline-start:{bar.before:.1%}"
+    drawn = (h("div", class_=_classes(kind), style=style) for kind, style in styles.items())
     name, share = bar.short
-    return h(
-        "tr",
-        h("th", name, scope="row", class_="discviz-name"),
-        h("td", h("div", *inside, class_="discviz-track", aria_hidden="true")),
-        h("td", share, class_="discviz-share"),
-    )
+    track = h("td", h("div", *drawn, class_="discviz-track", aria_hidden="true"))
+    named = h("th", name, scope="row", class_="discviz-name")
+    return h("tr", named, track, h("td", share, class_="discviz-share"))

@@ -1,18 +1,10 @@
 """Blocks as Markdown, for documents and for viewers without HTML."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from discviz.content.blocks import Stressed, Strong
+from discviz import markup
+from discviz.content.blocks import Block, List, Sentence, Stressed, Strong, Table, Words
 from discviz.knowledge.certainty import doubt
 from discviz.knowledge.sources import cite
-from discviz.markup import markdown as escaped
-from discviz.markup import markdown_table
 from discviz.render.text import Plain
-
-if TYPE_CHECKING:
-    from discviz.content.blocks import Block, List, Sentence, Table, Words
 
 ROUND = {Strong: "**", Stressed: "*"}
 
@@ -35,14 +27,16 @@ class _Markdown(Plain):
 
     def words(self, words: Words) -> str:
         parts = (words,) if isinstance(words, str) else words
-        return "".join(f"{ROUND.get(type(part), '')}{escaped(part)}{ROUND.get(type(part), '')}" for part in parts)
+        return "".join(
+            f"{ROUND.get(type(part), '')}{markup.markdown(part)}{ROUND.get(type(part), '')}" for part in parts
+        )
 
     def heading(self, text: str) -> str:
-        return f"### {escaped(text)}"
+        return f"### {markup.markdown(text)}"
 
     def sentence(self, said: Sentence) -> str:
         parts = (self.words((Strong(said.label),)) if said.label else "", self.words(said.words), doubt(said.certainty))
-        return " ".join(filter(None, (*parts, f"({escaped(cite(said.sources))})" if said.sources else "")))
+        return " ".join(filter(None, (*parts, f"({markup.markdown(cite(said.sources))})" if said.sources else "")))
 
     def lead(self, block: List) -> str:
         return "#### " * block.heading + self.words(block.lead).rstrip()
@@ -52,4 +46,4 @@ class _Markdown(Plain):
 
     def table(self, block: Table) -> str:
         rows = [tuple(" ".join("".join(cell).split()) for cell in row) for row in block.rows]
-        return f"{self.words((Strong(block.caption),))}\n\n{markdown_table(block.head, rows)}"
+        return f"{self.words((Strong(block.caption),))}\n\n{markup.markdown_table(block.head, rows)}"

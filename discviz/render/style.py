@@ -1,7 +1,5 @@
 """The one stylesheet of all words, for pages that load it and for outputs that must carry their looks themselves."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

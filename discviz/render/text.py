@@ -1,17 +1,11 @@
 """Blocks as plain text: in print, aloud and in a test."""
 
-from __future__ import annotations
-
 import sys
 from textwrap import fill
-from typing import TYPE_CHECKING
 
-from discviz.content.blocks import Bars, Box, Details, Heading, List, Sentence
+from discviz.content.blocks import Bars, Block, Box, Details, Heading, List, Sentence, Table, Words
 from discviz.knowledge.certainty import doubt
 from discviz.spine.findings import LINE, bullet
-
-if TYPE_CHECKING:
-    from discviz.content.blocks import Block, Table, Words
 
 
 def text(*blocks: Block) -> str:

@@ -7,14 +7,13 @@ a zone or a form by heart.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from discviz.errors import unknown
 from discviz.knowledge import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from discviz.knowledge.tables import MorphologiesRow, ZonesRow
 
 SIDES = ("left", "right", "both")
@@ -69,6 +68,16 @@ def zone_shares() -> tuple[tuple[str, float], ...]:
     return tuple(sorted(counted, key=lambda item: -item[1]))
 
 
+def lateral_zones() -> tuple[str, ...]:
+    """Return the zones beside the midline in which a herniation is looked for, the commonest first."""
+    return tuple(zone for zone, _ in zone_shares())
+
+
+def midline_zones() -> tuple[str, ...]:
+    """Return the zones in the middle of the canal, which have no side."""
+    return tuple(row["id"] for row in table("zones") if row["is_midline"] == "yes")
+
+
 def roots_met(level: str, zone: str) -> tuple[str, ...]:
     """Return the roots that a herniation of a level meets in a zone, most affected first.
 
@@ -79,6 +88,19 @@ def roots_met(level: str, zone: str) -> tuple[str, ...]:
     """
     met: tuple[str, ...] = table("levels")[level][table("zones")[zone]["roots_column"]]
     return met
+
+
+def levels_met(root: str, zone: str) -> tuple[str, ...]:
+    """Return the levels where a herniation in a zone presses a root before others, or else among others.
+
+    Examples
+    --------
+    >>> levels_met("L5", "subarticular"), levels_met("C2", "subarticular")
+    (('L4-L5',), ())
+    """
+    met = {level: roots_met(level, zone) for level in levels()}
+    chief = tuple(level for level, roots in met.items() if root == roots[0])
+    return chief or tuple(level for level, roots in met.items() if root in roots)
 
 
 def form(key: str) -> MorphologiesRow:

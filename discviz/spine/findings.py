@@ -1,7 +1,5 @@
 """What may be felt or found, and the steps of a reasoning: the records that everything else passes on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from textwrap import fill
 

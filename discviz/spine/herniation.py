@@ -7,6 +7,7 @@ reasoning from ``rules.csv`` and each finding from ``findings.csv``; what a zone
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,15 @@ from discviz.knowledge import remembered, table
 from discviz.knowledge.words import worded
 from discviz.spine.anatomy import (
     form,
-    levels,
+    lateral_zones,
+    levels_met,
+    midline_zones,
     parse_level,
     parse_morphology,
     parse_side,
     parse_zone,
     roots_met,
     zone,
-    zone_shares,
 )
 from discviz.spine.findings import KINDS, Finding, Step
 
@@ -115,7 +117,7 @@ class Herniation:
     @property
     def is_midline(self) -> bool:
         """Whether it lies in the middle of the canal, where it has no side."""
-        return bool(zone(self.zone)["is_midline"] == "yes")
+        return self.zone in midline_zones()
 
     @property
     def title(self) -> str:
@@ -189,14 +191,8 @@ class Herniation:
 
     def explain(self) -> tuple[Step, ...]:
         """Return the reasoning from disc to root, step by step, each with its sources."""
-        words = {
-            "level": self.level,
-            "upper": self._level["upper"],
-            "lower": self._level["lower"],
-            "exiting": self.exiting_root,
-            "traversing": self.traversing_root,
-            "at_risk": self._level["at_risk"],
-        }
+        named = {"level": self.level, "exiting": self.exiting_root, "traversing": self.traversing_root}
+        words = {**self._level, **named}
         own = {"zone": zone(self.zone), "form": form(self.morphology)}
         steps = []
         for about in ("disc", "zone", "form", "map"):  # zone and form are defined before they are reasoned with
@@ -204,8 +200,7 @@ class Herniation:
                 row = own[about]
                 steps.append(Step(worded(row, "definition"), row["sources"], row["certainty"]))
             rules = [rule for rule in table("rules") if rule["about"] == about and self._fits(rule)]
-            told = (worded(rule, "text").format(**words) for rule in rules)
-            steps += [Step(text, rule["sources"], rule["certainty"]) for text, rule in zip(told, rules, strict=True)]
+            steps += [Step(worded(rule, "text").format(**words), rule["sources"], rule["certainty"]) for rule in rules]
         return tuple(steps)
 
     def _fits(self, rule: RulesRow) -> bool:
@@ -215,7 +210,7 @@ class Herniation:
         return all(not words or word in words for words, word in zip(wanted, mine, strict=True))
 
 
-def common_herniation(root: str, side: str = "left") -> Herniation | None:
+def common_herniation(root: str, side: str = "left", zones: Iterable[str] | None = None) -> Herniation | None:
     """Return the commonest herniation that presses a root, or None where a disc rarely does.
 
     Parameters
@@ -224,21 +219,18 @@ def common_herniation(root: str, side: str = "left") -> Herniation | None:
         A root, "C3" to "S1".
     side : str
         The side of the body.
+    zones : iterable of str, optional
+        Where to look for it first, second and so on; the commonest zones go first, the midline last.
 
     Examples
     --------
     >>> common_herniation("L5").level
     'L4-L5'
     """
-    (common, _), *others = zone_shares()
-    for level in levels():
-        if roots_met(level, common)[0] == root:
-            return Herniation(level, side=side, zone=common)
-    midline = [row["id"] for row in table("zones") if row["is_midline"] == "yes"]
-    for level in levels():  # L1 is second at its junction; S2-S5 are reached in the midline of the lowest disc only
-        for key in (common, *(other for other, _ in others), *(midline if level == levels()[-1] else ())):
-            if root in roots_met(level, key):
-                return Herniation(level, side=side, zone=key)
+    for key in zones or (*lateral_zones(), *midline_zones()):
+        met = levels_met(root, key)
+        if met:  # in the midline the lowest disc is the one that reaches most roots
+            return Herniation(met[-1 if key in midline_zones() else 0], side=side, zone=key)
     return None
 
 

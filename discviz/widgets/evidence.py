@@ -1,22 +1,16 @@
 """The evidence view: what the nine passages claim, and where they contradict one another; and two schools of maps."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import ipywidgets as widgets
 
 from discviz.content import claims
 from discviz.content.blocks import references
 from discviz.figures.evidence import dermatomes
-from discviz.knowledge import table
+from discviz.knowledge import Row, table
+from discviz.knowledge.words import say
 from discviz.render.html import html
-from discviz.widgets.linked_view import LinkedView, View, shown_to_learner, side_by_side
+from discviz.widgets.linked_view import LinkedView, View, side_by_side
 from discviz.widgets.parts.selectors import dropdown
-from discviz.widgets.parts.traits import Word
-
-if TYPE_CHECKING:
-    from discviz.knowledge import Row
+from discviz.widgets.parts.traits import Parsed
 
 NARROWEST, WIDEST = 640, 1240  # px of the legs and the words beside them
 
@@ -32,11 +26,10 @@ class Evidence(View):
         The selection; "all" for no choice.
     """
 
-    verdict = Word(claims.parse_verdict, claims.ALL)
-    passage = Word(claims.parse_passage, claims.ALL)
+    verdict = Parsed(claims.parse_verdict, claims.ALL)
+    passage = Parsed(claims.parse_passage, claims.ALL)
 
     def __init__(self, verdict: str = claims.ALL, passage: str = claims.ALL) -> None:
-        first = claims.parse_verdict(verdict), claims.parse_passage(passage)  # refused before anything is drawn
         super().__init__(folded={"Sources": self._sources})
         self.count, self.about, self.claims, self.contradictions = (widgets.HTML() for _ in range(4))
         verdicts = [(f"{sign} {word}", word) for word, sign in claims.SIGNS.items()]
@@ -47,10 +40,8 @@ class Evidence(View):
         self.sources = self.folded
         said = [self.count, self.about, self.claims, self.contradictions]
         self.children = [self.page, side_by_side(*self.selectors.values()), self.error, *said, self.sources]
-        self.verdict, self.passage = first
+        self.verdict, self.passage = verdict, passage
         self.link(self.selectors)
-        self.observe(self._show, names=("verdict", "passage"))
-        self._show()
 
     @property
     def _chosen(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -58,15 +49,13 @@ class Evidence(View):
         shown = claims.chosen_claims(self.verdict, self.passage)
         return shown, claims.chosen_contradictions(shown, self.passage)
 
-    @shown_to_learner
-    def _show(self, _change: object = None) -> None:
+    def show(self) -> None:
+        """Write what fits the selection."""
         shown, clashes = self._chosen
         self.count.value = html(claims.counted(shown, clashes))
         self.about.value = html(*claims.passage(self.passage))
         self.claims.value = html(claims.claims(shown))
         self.contradictions.value = html(claims.contradictions(clashes))
-        self.error.value = ""
-        self._write_folded()
 
     def _sources(self) -> str:
         return html(references(row["sources"] for rows in self._chosen for row in rows))
@@ -108,7 +97,7 @@ class DermatomeMaps(LinkedView):
         "patches", "bands", or "both", one over the other.
     """
 
-    school = Word(claims.parse_school, dermatomes.BOTH)
+    school = Parsed(claims.parse_school, dermatomes.BOTH)
 
     def __init__(self, school: str = dermatomes.BOTH) -> None:
         first = claims.parse_school(school)
@@ -119,16 +108,12 @@ class DermatomeMaps(LinkedView):
         self.children = [self.page, self.painter, self.selector, self.error, self.words, self.place]
         self.school = first
         self.link({"school": self.selector})
-        self.observe(self._show, names="school")
-        self._show()
 
-    @shown_to_learner
-    def _show(self, _change: object = None) -> None:
-        lit = dermatomes.seen(self.school)
-        label = f"Left leg and foot with {dermatomes.MAPPED}, maps: {self.school}. Said in words above."
-        self.paint(lit=lit, label=label)
+    def show(self) -> None:
+        """Paint the school of maps, and write what it says."""
+        label = say("figure-of-maps", root=dermatomes.MAPPED, school=self.school)
+        self.paint(lit=dermatomes.seen(self.school), label=label)
         self.words.value = html(claims.maps(dermatomes.MAPPED, self.school))
-        self.error.value = ""
 
     def fit(self) -> None:
         """Fit the legs and the words beside them into the page."""

@@ -3,9 +3,7 @@
 With a case, the patient answers: what one looks for is there or is not, until one commits to an answer.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 import ipywidgets as widgets
 
@@ -16,20 +14,16 @@ from discviz.drawing.body import clickable
 from discviz.errors import DiscvizError
 from discviz.figures import examination as body
 from discviz.figures.to_plotly import lit_by_place
+from discviz.knowledge.words import say
+from discviz.reasoning import teaching_cases
 from discviz.reasoning.cases import Case
 from discviz.reasoning.findings import SIDES, listed, quoted, read_findings, vocabulary
 from discviz.reasoning.localize import localize
 from discviz.reasoning.odds import ranked_roots
-from discviz.reasoning.teaching_cases import case as case_of
-from discviz.reasoning.teaching_cases import expert_order
+from discviz.reasoning.ranking import Ranking
 from discviz.render.html import html
 from discviz.widgets.linked_view import LinkedView, Points, shown_to_learner, side_by_side
 from discviz.widgets.parts.picker import FindingPicker
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from discviz.reasoning.ranking import Ranking
 
 SMALLEST, LARGEST = 320, 620  # px of width of the body
 SHARE = 0.54  # of the width that the body takes, where both stand side by side
@@ -57,11 +51,8 @@ class Examination(LinkedView):
         self.case = case
         self._said: dict[tuple[str, str], None] = {}
         self._absent: dict[str, None] = {}
-        super().__init__(
-            {"data": body.traces(), "layout": body.layout()},
-            folded={"The reasoning step by step, with sources": self._reasoning},
-            waiting="Drawing the body ...",
-        )
+        folded = {"The reasoning step by step, with sources": self._reasoning}
+        super().__init__({"data": body.traces(), "layout": body.layout()}, folded, waiting="Drawing the body ...")
         self.picker = FindingPicker(verb="Examine" if case else "Add", side_is_known=bool(case))
         self.thinking = widgets.Checkbox(
             value=case is None, description="Show the ranking", indent=False, layout={"width": "auto"}
@@ -98,7 +89,7 @@ class Examination(LinkedView):
     def add(self, *words: str) -> None:
         """Add findings, as choosing them would; in a case, look for them."""
         for word in words:
-            self._look_for(word) if self.case else self._take([word])
+            self._look_for(self.case, word) if self.case else self._take([word])
         self._show()
 
     def remove(self, *words: str) -> None:
@@ -115,11 +106,10 @@ class Examination(LinkedView):
             sides = SIDES if said.side == "both" else (said.side or self.picker.side,)
             self._said |= {(finding, side): None for finding in said.findings for side in sides}
 
-    def _look_for(self, word: str) -> None:
+    def _look_for(self, case: Case, word: str) -> None:
         """Let the patient of the case answer."""
-        assert self.case is not None  # noqa: S101 - tells the type checker what the caller knows
         for finding in read_findings([word]).findings:
-            found = self.case.answer(finding)
+            found = case.answer(finding)
             if found:
                 self._take([found])
             else:
@@ -140,7 +130,7 @@ class Examination(LinkedView):
             return
         finding, side = clickable.finding_of(points.point_inds[0], self.picker.mode)
         if self.case:
-            self._look_for(finding)
+            self._look_for(self.case, finding)
         elif (finding, side) in self._said:
             del self._said[finding, side]
         else:
@@ -149,15 +139,13 @@ class Examination(LinkedView):
 
     @shown_to_learner
     def _commit(self, _button: object) -> None:
-        if not self.answer.value:
-            raise DiscvizError("There is no answer yet; choose one beside the button.")
-        assert self.case is not None  # noqa: S101 - the button exists only with a case
-        self.truth.value = html(patient.truth(self.case, self.answer.value, expert_order(self.case)))
+        if self.case is None or not self.answer.value:
+            raise DiscvizError(say("no-answer"))
+        self.truth.value = html(patient.truth(self.case, self.answer.value, teaching_cases.expert_order(self.case)))
         self.thinking.value = True
         self._show()
 
-    @shown_to_learner
-    def _show(self, _change: object = None) -> None:
+    def show(self) -> None:
         """Repaint the body and rewrite the words."""
         ranking = self.ranking
         told = self._is_told(ranking)
@@ -165,17 +153,14 @@ class Examination(LinkedView):
         for finding, side in self._said:
             said.setdefault(finding, set()).add(side)
         lit = lit_by_place(clickable.shapes(), clickable.lit(said, ranking, explain=told).parts)
-        headline = ranking.headline if told else "The ranking is hidden: think first."
-        label = f"Body with the places named so far. {headline}. The same is said in words beside it."
-        self.paint(lit=lit, label=label)
+        headline = ranking.headline if told else say("ranking-hidden")
+        self.paint(lit=lit, label=say("figure-of-findings", headline=headline))
         self.picker.chosen = [["|".join(key), f"{key[1]} {vocabulary()[key[0]]}".strip()] for key in self._said] + [
-            ["", f"looked for, nothing found: {quoted(finding)}"] for finding in self._absent
+            ["", say("looked-for", finding=quoted(finding))] for finding in self._absent
         ]
         self.picker.announcement = headline
         beside = (told_of.panel(ranking, lambda root: theme.shades(root)[0]),) if told else told_of.hidden()
         self.result.value = html(*beside)
-        self.error.value = ""
-        self._write_folded()
 
     def _reasoning(self) -> str:
         ranking = self.ranking
@@ -188,11 +173,10 @@ class Examination(LinkedView):
     def fit(self) -> None:
         """Fit the body beside the ranking, or above it where the page is narrow."""
         whole = self.page.width - 24
-        width = whole if whole < NARROW else SHARE * whole
-        by_height = (self.page.height - AROUND) / body.FORM if whole >= NARROW else width
-        width = round(max(SMALLEST, min(width, by_height, LARGEST)))
-        self.figure.update_layout(body.size(width))
         beside = whole >= NARROW
+        room = min(SHARE * whole, (self.page.height - AROUND) / body.FORM) if beside else whole
+        width = round(max(SMALLEST, min(room, LARGEST)))
+        self.figure.update_layout(body.size(width))
         self.result.layout = {"width": f"{whole - width - 16}px" if beside else "100%"}
 
     def __repr__(self) -> str:
@@ -228,4 +212,4 @@ def examine(findings: Iterable[str] = (), case: Case | int | str | None = None) 
     """
     words = listed(findings)
     read_findings(words)  # a wrong word is told before the body is drawn
-    return Examination(words, case if isinstance(case, Case) or case is None else case_of(case))
+    return Examination(words, case if isinstance(case, Case) or case is None else teaching_cases.case(case))

@@ -4,9 +4,8 @@ One figure of spine, disc and body is built once and then only recoloured; the t
 in words.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -16,30 +15,16 @@ from discviz.drawing.body import chart
 from discviz.drawing.spine import flat, solid
 from discviz.errors import DiscvizError
 from discviz.figures import explorer
+from discviz.knowledge.words import say
 from discviz.render.html import html
-from discviz.spine.anatomy import (
-    SIDES,
-    morphologies,
-    parse_level,
-    parse_morphology,
-    parse_side,
-    parse_zone,
-    zones,
-)
+from discviz.spine.anatomy import SIDES, morphologies, parse_level, parse_morphology, parse_side, parse_zone, zones
 from discviz.spine.herniation import Herniation, common_herniation, require_herniation
 from discviz.widgets.linked_view import LinkedView, Points, shown_to_learner, side_by_side
-from discviz.widgets.parts.selectors import LevelSelect, dropdown
-from discviz.widgets.parts.traits import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from discviz.widgets.parts.selectors import GroupedSelect, dropdown, level_groups
+from discviz.widgets.parts.traits import Parsed
 
 NARROWEST, WIDEST = 320, 1240  # px of the figure: from a phone to a large screen
 AROUND = 222  # px of JupyterLab's bars, the selectors and the heading, to be seen together with the figure
-NO_WEBGL = (
-    "This browser cannot draw in 3D (it has no WebGL), so the spine is shown flat, from the left and from behind. "
-    "Everything else is the same."
-)
 ARGUMENTS = ("level", "side", "zone", "morphology")
 
 
@@ -58,24 +43,22 @@ class Explorer(LinkedView):
         Spine, disc and body, built once; a selection changes colours only.
     """
 
-    level = Word(parse_level, "L4-L5")
-    side = Word(parse_side, "left")
-    zone = Word(parse_zone, "subarticular")
-    morphology = Word(parse_morphology, "protrusion")
+    level = Parsed(parse_level, "L4-L5")
+    side = Parsed(parse_side, "left")
+    zone = Parsed(parse_zone, "subarticular")
+    morphology = Parsed(parse_morphology, "protrusion")
 
     def __init__(
         self, level: str = "L4-L5", side: str = "left", zone: str = "subarticular", morphology: str = "protrusion"
     ) -> None:
         first = Herniation(level, side, zone, morphology)  # a wrong word is refused before anything is drawn
-        self._shown: Herniation | None = None
-        super().__init__(
-            {"data": [*explorer.flat_traces(first), *explorer.model_traces(first)], "layout": explorer.layout(first)},
-            folded={"Sources": lambda: html(said.sources(self.herniation))},
-            waiting="Drawing the figure ...",
-        )
+        self._shown: tuple[Herniation, str] | None = None
+        traces = [*explorer.flat_traces(first), *explorer.model_traces(first)]
+        folded = {"Sources": lambda: html(said.sources(self.herniation))}
+        super().__init__({"data": traces, "layout": explorer.layout(first)}, folded, waiting="Drawing the figure ...")
         self.findings, self.reasoning, self.warnings, self.note = (widgets.HTML() for _ in range(4))
         self.selectors = {
-            "level": LevelSelect(value=first.level),
+            "level": GroupedSelect(label="Level", value=first.level, groups=level_groups()).add_class("discviz-level"),
             "side": dropdown("Side", SIDES),
             "zone": dropdown("Zone", zones()),
             "morphology": dropdown("Form", morphologies()),
@@ -89,30 +72,18 @@ class Explorer(LinkedView):
         for panel in (self.findings, self.reasoning):
             panel.add_class("discviz-column")
         self.sources = self.folded
-        self.children = [
-            self.page,
-            self.painter,
-            side_by_side(*self.selectors.values()),
-            self.error,
-            self.heading,
-            side_by_side(self.in_3d, self.view),
-            self.note,
-            self.place,
-            self.warnings,
-            side_by_side(self.findings, self.reasoning),
-            self.sources,
-        ]
-        for name in ARGUMENTS:
-            setattr(self, name, getattr(first, name))
+        above = [self.page, self.painter, side_by_side(*self.selectors.values()), self.error, self.heading]
+        seen = [side_by_side(self.in_3d, self.view), self.note, self.place]
+        below = [self.warnings, side_by_side(self.findings, self.reasoning), self.sources]
+        self.children = [*above, *seen, *below]
+        self.select(first)
         self.link(self.selectors)
-        self.observe(self._select, names=ARGUMENTS)
         self.page.observe(self._take_webgl, names="webgl")
         self.in_3d.observe(self._change_dimension, names="value")
-        self.view.observe(self._look, names="value")
+        self.view.observe(self._show, names="value")
         self.trace("regions").on_click(self._click_region)
         self.trace("discs of the sheet").on_click(self._click_sheet)
         self.painter.observe(self._click_model, names="picked")
-        self._show(first)
 
     @property
     def herniation(self) -> Herniation:
@@ -128,11 +99,6 @@ class Explorer(LinkedView):
                 setattr(self, name, getattr(herniation, name))
 
     @shown_to_learner
-    def _select(self, _change: object) -> None:
-        if self._shown != self.herniation:
-            self._show(self.herniation)
-
-    @shown_to_learner
     def _click_region(self, _trace: object, points: Points, _state: object) -> None:
         """Select the level whose common herniation reaches the region that was clicked."""
         if not points.point_inds:  # plotly calls every trace for one click
@@ -140,8 +106,7 @@ class Explorer(LinkedView):
         region, *_ = chart.hits()[points.point_inds[0]]
         herniation = common_herniation(region.of, region.side)
         if herniation is None:
-            self.error.value = html(note(f"No disc presses the root {region.of}: it leaves above the highest disc."))
-            return
+            raise DiscvizError(say("no-disc-presses", root=region.of))
         self.select(herniation)
 
     @shown_to_learner
@@ -156,16 +121,11 @@ class Explorer(LinkedView):
         self.level = solid.disc_of_face(self.painter.picked[0])
 
     @shown_to_learner
-    def _look(self, _change: object) -> None:
-        """Let the camera fly to the view that was chosen."""
-        self._paint(self.herniation)
-
-    @shown_to_learner
     def _take_webgl(self, _change: object) -> None:
         """Fall back to the flat spine where the browser cannot draw in 3D."""
         self.in_3d.value = self.page.webgl
         self.in_3d.disabled = not self.page.webgl
-        self.note.value = "" if self.page.webgl else html(note(NO_WEBGL))
+        self.note.value = "" if self.page.webgl else html(note(say("no-webgl")))
 
     @shown_to_learner
     def _change_dimension(self, _change: object) -> None:
@@ -174,7 +134,8 @@ class Explorer(LinkedView):
         if self.in_3d.value:
             self.figure.add_traces(explorer.model_traces(self.herniation))
             self.figure.layout.scene = explorer.model_scene(self.herniation, self.view.value)
-            self._paint(self.herniation)
+            self._shown = None  # what is new must be painted, too
+            self.show()
         else:
             self.figure.data = [trace for trace in self.figure.data if trace.type != "mesh3d"]
             self.figure.layout.scene = None
@@ -188,21 +149,18 @@ class Explorer(LinkedView):
             self.figure.update_layout(arranged)
             self.trace("titles").textfont.size = explorer.title_size(arranged)
 
-    def _show(self, herniation: Herniation) -> None:
-        """Recolour the figure and rewrite the text."""
-        self._paint(herniation)
-        self._shown = herniation
+    def show(self) -> None:
+        """Recolour the figure, let its camera fly to the view that was chosen, and rewrite the text."""
+        herniation, view = self.herniation, self.view.value
+        if (herniation, view) == self._shown:  # told already: two parts of it changed at once
+            return
+        self.paint(**explorer.state(herniation, view), label=say("figure-of-explorer", title=herniation.title))
+        self._shown = herniation, view
         self.heading.value = html(Heading(herniation.title))
         self.findings.value = html(*said.findings(herniation))
         self.reasoning.value = html(*said.reasoning(herniation))
         self.warnings.value = html(said.warnings(herniation))
         self.selectors["level"].announcement = herniation.title
-        self.error.value = ""
-        self._write_folded()
-
-    def _paint(self, herniation: Herniation) -> None:
-        label = f"Spine, disc and body. {herniation.title}. The same is said in words below."
-        self.paint(**explorer.state(herniation, self.view.value), label=label)
 
     def record(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
         """Write what is shown into the figure's own record: words, colours and camera of the scene, too."""

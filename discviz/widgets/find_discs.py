@@ -1,21 +1,18 @@
 """An exercise with the explorer: find every disc that can press a root."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import ipywidgets as widgets
 
-from discviz.content.blocks import Box, Sentence, Strong
+from discviz.content.blocks import Box, Sentence, Strong, marked
 from discviz.errors import DiscvizError, shown, unknown
 from discviz.knowledge import table
+from discviz.knowledge.words import say
 from discviz.render.html import html
 from discviz.spine.anatomy import levels, zones
 from discviz.spine.herniation import Herniation
 from discviz.widgets.explorer import Explorer
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from discviz.widgets.linked_view import View
 
 
 def ways_to_press(root: str) -> Mapping[str, tuple[str, ...]]:
@@ -36,16 +33,15 @@ def ways_to_press(root: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for level in levels():
         discs = [Herniation(level, zone=zone) for zone in zones()]
-        ways = tuple(disc.zone for disc in discs if not disc.is_midline and root in disc.roots)
-        if ways:
-            found[level] = ways
-    return found
+        found[level] = tuple(disc.zone for disc in discs if not disc.is_midline and root in disc.roots)
+    return {level: pressing for level, pressing in found.items() if pressing}
 
 
-class FindDiscs(widgets.VBox):
+class FindDiscs(View):
     """An explorer, and above it what has been found so far; made by :func:`find_discs`."""
 
     def __init__(self, root: str, explorer: Explorer | None) -> None:
+        super().__init__()
         self.root = root
         self.ways = ways_to_press(root)
         first = levels().index(next(iter(self.ways)))
@@ -55,35 +51,34 @@ class FindDiscs(widgets.VBox):
         self.explorer = explorer or Explorer()
         self.explorer.select(Herniation(start))
         self._judged = self.explorer.herniation
-        self.explorer.observe(self._judge, names=["level", "zone", "morphology"])
-        self._say("Nothing is found yet.")
-        super().__init__([self.said, self.explorer])
+        self.explorer.observe(self._show, names=["level", "zone", "morphology"])
+        self._say("nothing-found")
+        self.children = [self.error, self.said, self.explorer]
 
-    def _judge(self, _change: object = None) -> None:
+    def show(self) -> None:
         """Say whether the herniation now shown presses the root, and what that means."""
         shown = self.explorer.herniation
         if shown == self._judged:  # told already: two parts of it changed at once
             return
         self._judged = shown
         if not shown.presses:
-            self._say("A bulge reaches no root by itself. Choose another form.")
+            self._say("bulge-presses-none")
         elif shown.zone == "central":
-            self._say(f"In the midline it is never {self.root} alone. Choose another zone.")
+            self._say("midline-never-one")
         elif self.root not in shown.roots:
-            self._say(f"This presses {' and '.join(shown.roots)}, not {self.root}.")
+            self._say("presses-other", roots=" and ".join(shown.roots))
         elif shown.level in self.found:
-            self._say(f"{shown.level} is found already. Is there another disc?")
+            self._say("found-already", level=shown.level)
         else:
             self.found[shown.level] = shown.zone
-            role = "leaves" if self.root == shown.exiting_root else "passes on its way down"
-            self._say(f"Right: at {shown.level} the root {self.root} {role}, and this herniation meets it there.")
+            self._say("found-leaving" if self.root == shown.exiting_root else "found-passing", level=shown.level)
 
-    def _say(self, words: str) -> None:
-        found = ", ".join(f"{level} ({zone})" for level, zone in self.found.items()) or "none"
-        counted = Strong(f"{len(self.found)} of {len(self.ways)} discs that can press {self.root}:")
-        done = (Strong(" That is all of them."),) if len(self.found) == len(self.ways) else ()
-        sentence = Sentence((counted, f" {found}. {words}", *done))
-        self.said.value = html(Box((sentence,), "note", role="status"))
+    def _say(self, key: str, **values: object) -> None:
+        found = ", ".join(f"{level} ({zone})" for level, zone in self.found.items()) or say("none")
+        counted = {"root": self.root, "number": len(self.found), "all": len(self.ways), "found": found}
+        done = (Strong(f" {say('found-all')}"),) if len(self.found) == len(self.ways) else ()
+        words = marked("found-so-far", **counted, words=say(key, root=self.root, **values))
+        self.said.value = html(Box((Sentence((*words, *done)),), "note", role="status"))
 
     def __repr__(self) -> str:
         return f"FindDiscs({self.root!r}, {len(self.found)} of {len(self.ways)} found)"

@@ -1,9 +1,8 @@
 """What the widgets share: the page they stand in, errors that are seen, and a figure repainted but never rebuilt."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import ipywidgets as widgets
 import traitlets
@@ -15,9 +14,6 @@ from discviz.knowledge.words import say
 from discviz.render.html import html
 from discviz.widgets.parts.painter import Painter, StillFigure
 from discviz.widgets.parts.selectors import Surroundings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
 
 Arguments = ParamSpec("Arguments")
 AView = TypeVar("AView", bound="View")
@@ -45,16 +41,11 @@ def shown_to_learner(
         try:
             callback(view, *args, **kwargs)
         except Exception as error:  # noqa: BLE001 - whatever it was, the learner is told
-            view.error.value = html(note(_in_words(error)))
+            ours = isinstance(error, DiscvizError)  # and so in words that a learner can act on
+            told = str(error) if ours else say("went-wrong", kind=type(error).__name__, fault=error)
+            view.error.value = html(note(told))
 
     return guarded
-
-
-def _in_words(fault: Exception) -> str:
-    """Return what went wrong, in words a learner can act on."""
-    if isinstance(fault, DiscvizError):
-        return str(fault)
-    return say("went-wrong", kind=type(fault).__name__, fault=fault)
 
 
 class View(widgets.VBox):
@@ -83,9 +74,21 @@ class View(widgets.VBox):
         self.folded.observe(self._write_folded, names="selected_index")
 
     def link(self, selectors: Mapping[str, widgets.Widget]) -> None:
-        """Keep each of these traits the same as the value of its selector."""
+        """Keep each of these traits the same as the value of its selector, and show what follows from them."""
         for name, selector in selectors.items():
             traitlets.link((self, name), (selector, "value"))
+        self.observe(self._show, names=[*selectors])
+        self._show()
+
+    def show(self) -> None:
+        """Paint and write what follows from the selection."""
+        raise NotImplementedError
+
+    @shown_to_learner
+    def _show(self, _change: object = None) -> None:
+        self.show()
+        self.error.value = ""
+        self._write_folded()
 
     @shown_to_learner
     def _write_folded(self, _change: object = None) -> None:
@@ -120,10 +123,7 @@ class LinkedView(View):
     """
 
     def __init__(
-        self,
-        figure: Mapping[str, object],
-        folded: Mapping[str, Callable[[], str]] | None = None,
-        waiting: str = "",
+        self, figure: Mapping[str, object], folded: Mapping[str, Callable[[], str]] | None = None, waiting: str = ""
     ) -> None:
         self.painter, self.figure, self.heading = Painter(), StillFigure(figure), widgets.HTML()
         self.place = widgets.Box([widgets.HTML(waiting) if waiting else self.figure])

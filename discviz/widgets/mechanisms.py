@@ -1,29 +1,24 @@
 """The figure of mechanisms to be questioned: choose a level, a box, an arrow or an account."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 import ipywidgets as widgets
-import traitlets
 
 from discviz.content import mechanism as said
 from discviz.content.herniation import warnings
 from discviz.drawing.mechanism.lit import lit, lit_links
 from discviz.drawing.mechanism.shapes import shapes
+from discviz.drawing.scene import Lit
 from discviz.figures import mechanism, to_plotly
 from discviz.knowledge import atlas, table
+from discviz.knowledge.words import say
 from discviz.mechanism import accounts, graph
 from discviz.render.html import html
 from discviz.spine.herniation import Herniation, require_herniation
 from discviz.widgets.linked_view import LinkedView, Points, Trace, shown_to_learner, side_by_side
 from discviz.widgets.parts.selectors import GroupedSelect, level_groups
-from discviz.widgets.parts.traits import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.drawing.scene import Lit
+from discviz.widgets.parts.traits import Parsed
 
 WIDEST = 1240  # px of the figure; a page narrower than the sheet is scrolled sideways
 LOWEST, TALLEST = 0.94, 1.3  # of the height of the sheet
@@ -31,14 +26,6 @@ AROUND = 206  # px of JupyterLab's bars and of selectors and heading, to be seen
 EDGE = 4  # px round the sheet
 GROWTH = 1.1  # letters may grow so much more than the boxes do in height, where these grow in width
 LANES = ("disc", "chemistry", "mechanics", "nerve", "muscle", "felt", "other")
-
-
-class MaybeHerniation(traitlets.TraitType):  # type: ignore[type-arg]
-    """A trait that takes a herniation or None."""
-
-    def validate(self, _owner: object, value: object) -> Herniation | None:
-        """Return it, or raise."""
-        return require_herniation(value)
 
 
 def _parse_account(given: object) -> str:
@@ -63,10 +50,10 @@ class Mechanisms(LinkedView):
         Built once; a choice changes opacities only.
     """
 
-    chosen = Word(graph.parse_chosen, "")
-    account_a = Word(_parse_account, "")
-    account_b = Word(_parse_account, "")
-    herniation = MaybeHerniation(None, allow_none=True)
+    chosen = Parsed(graph.parse_chosen, "")
+    account_a = Parsed(_parse_account, "")
+    account_b = Parsed(_parse_account, "")
+    herniation = Parsed(require_herniation, None)
 
     def __init__(self, herniation: Herniation | None = None) -> None:
         require_herniation(herniation)
@@ -74,7 +61,7 @@ class Mechanisms(LinkedView):
         super().__init__(_figure(opening), folded={"The figure in words": self._in_words, "Sources": self._sources})
         self.warnings, self.answer, self.between = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.theories = (widgets.HTML(), widgets.HTML())
-        self.level = _select("Level", [["", [["", "(all)"]]], *level_groups()], 105)
+        self.level = _select("Level", level_groups(), 105, none="(all)")
         self.boxes = _select("Box", _box_groups(), 140)
         self.arrows = _select("Arrow", _arrow_groups(), 150)
         self.accounts = tuple(_select(f"Account {letter}", _account_groups(), 175) for letter in accounts.LETTERS)
@@ -85,15 +72,13 @@ class Mechanisms(LinkedView):
         self.children = [self.page, self.painter, lists, self.error, self.heading, self.place, *below]
         self.herniation = herniation
         self.link(dict(zip(("account_a", "account_b"), self.accounts, strict=True)))
+        self.observe(self._show, names=["chosen", "herniation"])
         self.level.observe(self._level_listed, names="value")
         self.boxes.observe(self._listed, names="value")
         self.arrows.observe(self._listed, names="value")
-        self.observe(self._show, names=["chosen", "account_a", "account_b"])
-        self.observe(self._change_herniation, names="herniation")
         for trace in self.figure.data:
             if trace.name in (*table("mechanisms").ids, *table("links").ids):
                 trace.on_click(self._click)
-        self._show()
 
     @property
     def _laid(self) -> tuple[str, str]:
@@ -120,12 +105,10 @@ class Mechanisms(LinkedView):
         elif self.herniation is None or self.herniation.level != level:
             self.herniation = Herniation(level, zone=table("levels")[level]["common_zone"])
 
-    @shown_to_learner
-    def _change_herniation(self, _change: object) -> None:
-        told = mechanism.words(lit(self.herniation))
-        with self.figure.still():
-            self.figure.update_traces(text=told, selector={"name": "words"})
-        self._show()
+    def record(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+        """Write what is shown into the figure's own record: words, too."""
+        super().record(before, now)
+        self.figure.update_traces(text=now["words"], selector={"name": "words"})
 
     def _in_words(self) -> str:
         return html(*said.described(self.herniation, tuple(dict.fromkeys(filter(None, self._laid)))))
@@ -145,8 +128,7 @@ class Mechanisms(LinkedView):
             for name, font in mechanism.text_fonts(scale).items():
                 self.figure.update_traces(textfont=font, selector={"name": name})
 
-    @shown_to_learner
-    def _show(self, _change: object = None) -> None:
+    def show(self) -> None:
         """Recolour the figure, set the lists and rewrite the text."""
         laid = self._laid
         shown = lit(self.herniation, laid, self.chosen)
@@ -154,7 +136,7 @@ class Mechanisms(LinkedView):
         if self.herniation is not None and not any(laid):
             title = self.herniation.title
         self.paint(
-            label=f"Figure of mechanisms. {title}. The same is said in words below.",
+            label=say("figure-of-mechanisms", title=title),
             lit=to_plotly.lit_by_place(shapes(), shown.parts),
             words=mechanism.words(shown),
         )
@@ -167,8 +149,6 @@ class Mechanisms(LinkedView):
         self.between.value = html(*said.compared(laid))
         for panel, letter, key in zip(self.theories, accounts.LETTERS, laid, strict=True):
             panel.value = html(*said.account(letter, key))
-        self.error.value = ""
-        self._write_folded()
 
     def __repr__(self) -> str:
         return f"Mechanisms({self.herniation!r})" if self.herniation else "Mechanisms()"
@@ -205,41 +185,34 @@ def mechanisms(herniation: Herniation | None = None) -> Mechanisms:
 def _figure(opening: Lit) -> dict[str, object]:
     """Return the figure with every shape in place, seen or unseen."""
     made = mechanism.layout("", "")
-    made["shapes"] = [to_plotly.shape(shape, opacity=opening.parts.get(shape.part)) for shape in shapes()]
-    made["title"] = None  # the heading above the figure says it, and can be read aloud
-    made["annotations"] = []
     sheet = atlas("mechanisms")
     made |= {"autosize": False, "width": sheet["width"] + 2 * EDGE, "height": sheet["height"] + 2 * EDGE}
-    made["margin"] = dict.fromkeys("lrtb", EDGE)
+    made |= {"margin": dict.fromkeys("lrtb", EDGE), "annotations": []}
+    made["title"] = None  # the heading above the figure says it, and can be read aloud
+    made["shapes"] = [to_plotly.shape(shape, opacity=opening.parts.get(shape.part)) for shape in shapes()]
     return {"data": mechanism.traces(opening), "layout": made}
 
 
 def _box_groups() -> list[list[object]]:
     rows = table("mechanisms")
-    by_lane: list[list[object]] = [
-        [lane, [[row["id"], row["name"]] for row in rows if row["group"] == lane]] for lane in LANES
-    ]
-    return [["", [["", "(none)"]]], *by_lane]
+    return [[lane, [[row["id"], row["name"]] for row in rows if row["group"] == lane]] for lane in LANES]
 
 
 def _arrow_groups() -> list[list[object]]:
     """Return the arrows, by the box they leave."""
-    groups: list[list[object]] = [["", [["", "(none)"]]]]
-    for row in table("mechanisms"):
-        leaving = [link["id"] for link in table("links") if link["from"] == row["id"]]
-        if leaving:
-            groups.append([row["name"], [[key, graph.name_of(key)] for key in leaving]])
-    return groups
+    rows, links = table("mechanisms"), table("links")
+    leaving = {row["name"]: [link["id"] for link in links if link["from"] == row["id"]] for row in rows}
+    return [[name, [[key, graph.name_of(key)] for key in keys]] for name, keys in leaving.items() if keys]
 
 
 def _account_groups() -> list[list[object]]:
     passages = [[row["id"], f"{row['id']}: {row['topic']}"] for row in table("passages")]
-    models = [[key, key] for key in table("models").ids]
-    return [["", [["", "(none)"]]], ["The nine passages", passages], ["Models", models]]
+    return [["The nine passages", passages], ["Models", [[key, key] for key in table("models").ids]]]
 
 
-def _select(label: str, groups: list[list[object]], width: int) -> GroupedSelect:
-    """Return a list that shares a row with others; it grows from a width in px."""
-    selector = GroupedSelect(label=label, groups=groups, layout={"flex": f"1 1 {width}px", "min_width": "0"})
+def _select(label: str, groups: list[list[object]], width: int, none: str = "(none)") -> GroupedSelect:
+    """Return a list that shares a row with others, an entry for nothing before all groups; it grows from a width."""
+    whole = [["", [["", none]]], *groups]
+    selector = GroupedSelect(label=label, groups=whole, layout={"flex": f"1 1 {width}px", "min_width": "0"})
     selector.add_class("discviz-shared")
     return selector

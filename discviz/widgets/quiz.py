@@ -1,22 +1,17 @@
 """Checks of understanding: questions with feedback on every answer, from ``data/questions.csv``."""
 
-from __future__ import annotations
-
 import random
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from discviz.content.blocks import Box, Sentence, Strong
-from discviz.errors import DiscvizError, check_whole, shown, unknown
-from discviz.knowledge import table
+from discviz.content.blocks import Box, Sentence, marked
+from discviz.errors import DiscvizError, check_whole, require, shown
+from discviz.knowledge import Row, table
+from discviz.knowledge.words import say
 from discviz.render.html import html
-from discviz.widgets.parts.selectors import Surroundings
+from discviz.widgets.linked_view import View
 
-if TYPE_CHECKING:
-    from discviz.knowledge import Row
-
-WRONG_ANSWERS = ("wrong_1", "wrong_2", "wrong_3")
+ANSWERS = ("right", "wrong_1", "wrong_2", "wrong_3")
 
 
 class Question(widgets.VBox):
@@ -24,15 +19,12 @@ class Question(widgets.VBox):
 
     def __init__(self, row: Row, number: int, order: random.Random) -> None:
         self.row = row
-        self.feedback_of = {row["right"]: f"Right. {row['why_right']}"}
-        for column in WRONG_ANSWERS:
-            if row[column]:
-                self.feedback_of[row[column]] = f"Not quite. {row['why_' + column]}"
-        answers = list(self.feedback_of)
+        self.why = {row[column]: row[f"why_{column}"] for column in ANSWERS if row[column]}
+        answers = list(self.why)
         order.shuffle(answers)
-        text = widgets.HTML(html(Sentence((Strong(f"{number}. {row['question']}"),))))
+        text = widgets.HTML(html(Sentence(marked("question", number=number, question=row["question"]))))
         self.answers = widgets.RadioButtons(
-            options=answers, value=None, description=f"Answer {number}", layout={"width": "max-content"}
+            options=answers, value=None, description=say("answer", number=number), layout={"width": "max-content"}
         )
         self.feedback = widgets.HTML()
         self.answers.observe(self._answer, names="value")
@@ -44,25 +36,25 @@ class Question(widgets.VBox):
         return bool(self.answers.value == self.row["right"])
 
     def _answer(self, _change: object) -> None:
-        said = Sentence(self.feedback_of[self.answers.value], sources=self.row["sources"])
-        self.feedback.value = html(Box((said,), "note" if self.is_right else "wrong", role="status"))
+        key, kind = ("answer-right", "note") if self.is_right else ("answer-wrong", "wrong")
+        said = Sentence(say(key, why=self.why[self.answers.value]), sources=self.row["sources"])
+        self.feedback.value = html(Box((said,), kind, role="status"))
 
 
-class Quiz(widgets.VBox):
+class Quiz(View):
     """Some questions of one topic; made by :func:`quiz`."""
 
     def __init__(self, topic: str, questions: list[Question]) -> None:
-        self.topic = topic
-        self.questions = questions
-        self.score = widgets.HTML()
+        super().__init__()
+        self.topic, self.questions, self.score = topic, questions, widgets.HTML()
         for question in questions:
-            question.answers.observe(self._count, names="value")
-        super().__init__([Surroundings(), *questions, self.score])
+            question.answers.observe(self._show, names="value")
+        self.children = [self.page, *questions, self.error, self.score]
 
-    def _count(self, _change: object) -> None:
-        answered = [question for question in self.questions if question.answers.value is not None]
-        right = sum(question.is_right for question in answered)
-        self.score.value = html(Sentence(f"{right} of {len(self.questions)} right so far."))
+    def show(self) -> None:
+        """Count what is right now; what is not answered is not."""
+        right = sum(question.is_right for question in self.questions)
+        self.score.value = html(Sentence(say("right-so-far", right=right, all=len(self.questions))))
 
     def __repr__(self) -> str:
         return f"Quiz({self.topic!r}, {len(self.questions)} questions)"
@@ -93,8 +85,7 @@ def quiz(topic: str, n: int = 10, seed: int | None = None) -> Quiz:
     """
     rows = list(table("questions"))
     topics = dict.fromkeys(row["topic"] for row in rows)
-    if not isinstance(topic, str) or topic not in topics:
-        raise unknown(topic, "a topic", topics)
+    require(topic, "a topic", topics)
     check_whole(n, "a number of questions")
     if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int)):
         raise DiscvizError(f"{shown(seed)} is not a seed; give a whole number, the same for the whole class.")

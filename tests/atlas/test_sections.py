@@ -357,5 +357,22 @@ def test_the_schema_refuses_a_damaged_part(change):
     assert not SCHEMA.is_valid(SECTIONS | {"parts": [NERVE | change]})
 
 
+@pytest.mark.parametrize("name", [*SECTIONS["names"], *SECTIONS["structures"]], ids=lambda name: str([*name.values()]))
+def test_each_name_and_what_it_points_at_lie_on_their_sheet(name):
+    cut = name.get("cut", "axial")
+    left, bottom, right, top = SECTIONS["sheets"].get(cut, SECTIONS["sheets"]["side"])
+    for x, y in (name["at"], name.get("tip", name["at"])):
+        assert left <= x <= right
+        assert bottom <= y <= top
+
+
+def test_every_root_that_a_cut_across_can_press_is_named_there():
+    for cut, frame in product(("axial", "foramen"), FRAMES):
+        drawn = {part["of"] for part in SECTIONS["parts"] if (part["cut"], part["frame"], part["tissue"]) ==
+                 (cut, frame, "nerve") and part["of"] not in CONTENTS}  # fmt: skip
+        named = {name["of"] for name in SECTIONS["names"] if (name["cut"], name.get("frame")) == (cut, frame)}
+        assert named == drawn
+
+
 def test_the_file_is_small_enough():
     assert FILE.stat().st_size < 250_000

@@ -95,7 +95,7 @@ def test_select_to_painted(open_lesson, tmp_path):
         level = LEVELS[number % len(LEVELS)]
         nerves = explorer.state(discviz.Herniation(level), "oblique")["meshes"]["nerves"]
         for kind, page in pages.items():
-            flat, whole = page.evaluate(TIMED, [kind, level, f"core {ROOTS[level]} left", nerves])
+            flat, whole = page.evaluate(TIMED, [kind, level, f"body core {ROOTS[level]} left", nerves])
             page.wait_for_timeout(1500)
             if number:  # the first of each warms up
                 taken[kind].append(whole)

@@ -29,6 +29,12 @@ def page(browser, lab):
     context.close()
 
 
+def shape_of(finding, side):
+    """Where the drawing of a place on the body is found in the page."""
+    places = [(shape.part.tissue, shape.part.of, shape.part.side) for shape in clickable.shapes()]
+    return f'.shapelayer path[data-index="{places.index(("spot", finding, side))}"]'
+
+
 def test_by_keyboard_alone_one_says_what_is_wrong_and_reads_what_it_points_to(page):
     first = page.locator(PLACE).first
     expect(first.get_by_role("heading")).to_contain_text("No finding yet: this is the prior, not an answer")
@@ -41,7 +47,7 @@ def test_by_keyboard_alone_one_says_what_is_wrong_and_reads_what_it_points_to(pa
     expect(first.get_by_role("list", name="Findings so far").get_by_role("listitem")).to_have_count(2)
     expect(first.get_by_role("heading")).to_contain_text("A single root: C6")
     expect(first.get_by_role("status")).to_contain_text("A single root: C6")
-    seen = first.locator(f'.shapelayer path[data-index="{clickable.places()["numb-thumb left"]}"]')
+    seen = first.locator(shape_of("numb-thumb", "left"))
     expect(seen).to_have_css("opacity", "1")
     first.get_by_label("Kind", exact=True).select_option(label="Warning signs")
     first.get_by_role("button", name="Add").focus()
@@ -58,7 +64,7 @@ def test_a_click_on_the_body_marks_the_place_at_once(page):
     number = next(
         n for n in range(len(clickable.spots())) if clickable.finding_of(n, "sensory") == ("numb-big-toe", "left")
     )
-    name = f'.shapelayer path[data-index="{clickable.places()["numb-big-toe left"]}"]'
+    name = shape_of("numb-big-toe", "left")
     expect(first.locator(name)).to_have_css("opacity", "0")
     page.evaluate("figure => figure.drawings = 0", first.locator(".js-plotly-plot").element_handle())
     page.evaluate(

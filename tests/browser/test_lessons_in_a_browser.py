@@ -117,11 +117,11 @@ def test_levels_are_selected_by_keyboard_alone(explorer):
     select.focus()
     page.keyboard.type("L5-S1")
     wait_for_title(page, "L5-S1")
-    assert "core S1 left" in seen(page)
+    assert "body core S1 left" in seen(page)
     page.keyboard.press("ArrowUp")
     wait_for_title(page, "L4-L5")
-    assert "core L5 left" in seen(page)
-    assert "core S1 left" not in seen(page)
+    assert "body core L5 left" in seen(page)
+    assert "body core S1 left" not in seen(page)
     for label, key, words in [
         ("Side", "right", "Right L4-L5"),
         ("Zone", "extra", "extraforaminal"),
@@ -132,7 +132,7 @@ def test_levels_are_selected_by_keyboard_alone(explorer):
         assert focused == label
         page.keyboard.type(key)
         wait_for_title(page, words)
-    assert "core L4 right" in seen(page)
+    assert "body core L4 right" in seen(page)
     explorer.screenshot("explorer_by_keyboard", page.locator(EXPLORER))
 
 
@@ -144,7 +144,7 @@ def test_each_selection_is_painted_and_written(explorer, level):
         box.get_by_label(label, exact=True).select_option(value)
     herniation = Herniation(level)
     wait_for_title(page, herniation.title)
-    assert {f"core {root} left" for root in herniation.roots} <= seen(page)
+    assert {f"body core {root} left" for root in herniation.roots} <= seen(page)
     text = box.inner_text()
     for finding in herniation.findings:
         if finding.kind != "red flag":
@@ -169,7 +169,7 @@ def test_every_region_answers_a_click_with_the_level_that_reaches_it(explorer):
             herniation = common_herniation(root, side)
             try:
                 wait_for_title(page, herniation.title)
-                if f"core {root} {side}" not in seen(page):
+                if f"body core {root} {side}" not in seen(page):
                     wrong.append((root, side, "not painted"))
             except Exception:  # noqa: BLE001 - collected, so that one report names them all
                 wrong.append((root, side, page.locator(f"{EXPLORER} h3").first.inner_text()))
@@ -299,7 +299,8 @@ def test_without_webgl_the_explorer_falls_back_to_flat_views_and_says_so(without
     assert page.locator(f"{FIGURE} canvas").count() == 0
     page.locator(EXPLORER).get_by_label("Level", exact=True).select_option("C5-C6")
     wait_for_title(page, "C5-C6")
-    assert {"side disc C5-C6", "back disc C5-C6", "back root C6 left", "core C6 left"} <= seen(page)
+    assert {f"spine {part}" for part in ("side disc C5-C6", "back disc C5-C6", "back root C6 left")} <= seen(page)
+    assert "body core C6 left" in seen(page)
     lesson.screenshot("explorer_without_webgl", page.locator(EXPLORER))
     assert lesson.faults == []
     assert said == []

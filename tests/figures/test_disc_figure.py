@@ -303,7 +303,7 @@ def test_the_right_side_mirrors_the_left():
 
 
 def test_the_sketch_fits_its_range():
-    left, bottom, right, top = axial.bounds()
+    left, bottom, right, top = cuts.sheet("axial")
     for shape in axial.shapes():
         for x, y in re.findall(r"[ML](-?[\d.]+),(-?[\d.]+)", shape.path):
             assert left - 0.01 <= float(x) <= right + 0.01, shape.part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import inspect
 import re
 
 import plotly.graph_objects as go
@@ -329,6 +330,12 @@ def test_a_figure_is_plain_small_titled_sourced_and_asks_no_other_machine(topic)
     caption = figure.layout.annotations[0].text
     assert "Sources: " in caption or "discviz.evidence()" in caption
     assert max(map(len, caption.split("<br>"))) <= to_plotly.CAPTION_LINE
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_help_tells_of_each_topic_what_its_figure_shows(topic):
+    first = inspect.getdoc(TOPICS[topic]).splitlines()[0].removeprefix("Draw ")
+    assert f'"{topic}": {first}' in discviz.evidence_figure.__doc__
 
 
 @pytest.mark.parametrize("wrong", ["regresion", "", None, 3, ["claims"]])

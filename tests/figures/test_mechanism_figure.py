@@ -15,8 +15,9 @@ import discviz
 from discviz import DiscvizError, Herniation
 from discviz.drawing import theme
 from discviz.drawing.mechanism.layout import curves, head
-from discviz.drawing.mechanism.shapes import KEY_WORDS, part, shapes
+from discviz.drawing.mechanism.shapes import part, shapes
 from discviz.figures import mechanism
+from discviz.knowledge import atlas
 from discviz.mechanism import accounts, graph
 
 LINKS, NODES = discviz.table("links"), discviz.table("mechanisms")
@@ -58,7 +59,7 @@ def test_the_head_says_what_an_arrow_does():
 
 
 def test_the_key_shows_every_word_that_the_tables_use():
-    words = {entry[2] for entry in KEY_WORDS}
+    words = {row["word"] for row in atlas("mechanisms")["key"]["arrows"]}
     assert words == {link["certainty"] for link in LINKS} | {link["kind"] for link in LINKS}
     headings = next(trace for trace in discviz.mechanism_figure().data if trace.name == "headings")
     assert words <= set(headings.text)

@@ -30,7 +30,8 @@ WITHIN = {
     "sections.json": {"": 0.03},
     "landmarks.csv": {"": 0.1},
 }
-OPEN = {"details", "borders", "pain_paths", "muscles", "roots", "lamellae", "ligament", "rootlets"}  # lines, not areas
+LINES = {"lamellae", "ligament", "rootlets", "zones", "leader"}  # tissues and guides that are lines, not areas
+OPEN = {"details", "borders", "pain_paths", "muscles", "roots"} | LINES
 MESH = {"vertices", "faces", "label", "labels"}
 NEAREST = 24  # triangles tried before all of them are: nearly always the nearest is among these
 AREA = 0.05  # share of its area by which a label may grow or shrink, for borders move too

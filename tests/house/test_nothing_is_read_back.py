@@ -35,13 +35,9 @@ READERS = {
 PARSER = re.compile("_?parse_")  # a function so called reads what people type, in any module
 LEFT = {  # what is still to go: the numbers fall, and no module is added
     "content.ranking": 1,
-    "drawing.body.clickable": 1,
-    "drawing.body.surface": 3,
     "drawing.disc.axial": 1,
     "drawing.mechanism.shapes": 2,
     "drawing.mechanism.words": 1,
-    "figures.evidence.dermatomes": 6,
-    "figures.evidence.topics": 1,
     "figures.explorer": 1,
 }
 

@@ -78,6 +78,7 @@ def test_the_wheel_carries_data_types_and_licences_and_no_rubbish(empty_environm
     for wanted in (
         "discviz/data/levels.csv",
         "discviz/data/atlas/body.json",
+        "discviz/data/atlas/schema/body.schema.json",
         "discviz/data/datapackage.json",
         "discviz/py.typed",
     ):

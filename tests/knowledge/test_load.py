@@ -23,7 +23,7 @@ def in_use(data_copy):
     before = vars(_InUse).copy()
     _InUse.knowledge = load(data_copy)
     yield lambda: setattr(_InUse, "looked", float("-inf"))
-    for name in ("knowledge", "looked", "refused", "lent"):
+    for name in ("knowledge", "looked", "lent"):
         setattr(_InUse, name, before[name])
 
 

@@ -94,5 +94,5 @@ def test_a_reworded_finding_changes_its_sentence_and_nothing_else(tmp_path):
 
 
 def test_no_table_is_read_before_it_is_asked_for():
-    code = "import discviz, sys; print(sys.modules['discviz.knowledge.load']._InUse.knowledge)"
+    code = "import discviz, sys; discviz.Herniation; print(sys.modules['discviz.knowledge.load']._InUse.knowledge)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "None\n"

@@ -18,9 +18,9 @@ from discviz.drawing.spine import flat, solid
 from discviz.figures import explorer as linked
 from discviz.figures import spine_solid
 from discviz.knowledge import atlas
+from discviz.knowledge.words import say
 from discviz.render.html import html
 from discviz.spine.anatomy import levels
-from discviz.widgets.explorer import NO_WEBGL
 from discviz.widgets.parts.painter import StillFigure
 
 LEVELS = levels()
@@ -242,7 +242,7 @@ def test_without_webgl_the_spine_is_flat_and_a_sentence_says_so(page):
     explorer = page(841, 720, webgl=False)
     assert not [trace for trace in explorer.figure.data if trace.type == "mesh3d"]
     assert "scene" not in explorer.figure.layout.to_plotly_json()
-    assert NO_WEBGL in explorer.note.value
+    assert say("no-webgl") in explorer.note.value
     assert explorer.in_3d.disabled
     explorer.select(Herniation("C5-C6", zone="central"))
     assert shown(explorer) >= {mark("core", "C6", "left"), mark("core", "C6", "right")}

@@ -6,6 +6,7 @@ Each part is a record of its own: what tissue it is, of which root or content, o
 from cuts.axial import axial
 from cuts.axial_frames import AT_DISC, SCALES, THROUGH_FORAMEN, VIEW, ZONES
 from cuts.from_side import sagittal
+from cuts.names import SHEETS, guides, names, structures
 from cuts.side_frames import VIEW as SIDE_VIEW
 
 ABOUT = (
@@ -14,7 +15,7 @@ ABOUT = (
     "of the frame. Each part is one outline in one state: at rest, or displaced by material of a zone and a form (no "
     "zone: of whichever zone its cut meets). A part of the left is mirrored for the right; the dura of one side is "
     "open along the midline. Where a sequestration has no state of its own, that of the extrusion holds. Bottom layer "
-    "first."
+    "first. Sheets: what is shown of each cut. Names change with the herniation, structures do not."
 )
 CONTENTS = {"cord": "cord", "conus": "conus medullaris", "cauda": "cauda equina"}
 ROOTS = ("exiting", "traversing")
@@ -106,4 +107,5 @@ def parts():
 def build():
     """The content of the file: {name: content}."""
     head = {"about": ABOUT, "view": VIEW, "side_view": SIDE_VIEW, "zones": ZONES, "scales": SCALES}
-    return {"sections.json": head | {"parts": list(parts())}}
+    written = {"sheets": SHEETS, "names": list(names()), "structures": list(structures()), "guides": list(guides())}
+    return {"sections.json": head | written | {"parts": list(parts())}}

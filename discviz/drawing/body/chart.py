@@ -4,19 +4,13 @@ The sheet comes ready from ``data/atlas/chart.json``. Findings are shapes that l
 selection only changes their opacity, which is redrawn without touching anything else.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from discviz.drawing import theme
 from discviz.drawing.body.marks import KINDS, SIDES, mark, marks
 from discviz.drawing.scene import Label, Lit, Part, Shape, path
 from discviz.knowledge import atlas, remembered, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 LIT = 1.0
 FAINT = 0.5  # a bulge: the same places, but often nothing is felt

@@ -3,33 +3,18 @@
 The drawing is that of the chart, built once; what is said only changes which parts are opaque.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from math import hypot
-from typing import TYPE_CHECKING
 
 from discviz.drawing import theme
 from discviz.drawing.body import chart
 from discviz.drawing.body.marks import SIDES, mark
 from discviz.drawing.scene import Lit, Part, Shape
-from discviz.knowledge import atlas, remembered, table
+from discviz.knowledge import Row, atlas, remembered, table
+from discviz.reasoning.ranking import Ranking
 from discviz.spine.findings import capital
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.knowledge import Row
-    from discviz.reasoning.ranking import Ranking
-
 MODES = ("sensory", "pain")  # what a click on the body means
-BOTH_SIDES_OR_NO_PLACE = {
-    "numb-stocking",
-    "numb-glove",
-    "burning-feet",
-    "vibration-lost",
-    "numb-ring-half",
-    "pain-hand",
-}
 RIM, CROSS = 2.3, 2.0  # half the size of a spot, sheet units
 FAINTEST = 0.12  # a root with less than this share of the best is not drawn
 EDGE, FLOOR = 0.8, 5.0  # cm inside the edge; height of the floor on the sheet
@@ -57,10 +42,10 @@ def _marks() -> tuple[tuple[str, str, str, float, float], ...]:
 
 @remembered
 def _finding_at(mode: str) -> Mapping[str, str]:
-    """Return the finding each landmark stands for: the first that names it."""
+    """Return the finding each landmark stands for: the first that names it and has a place on one side."""
     found: dict[str, str] = {}
     for row in table("findings"):
-        if row["kind"] == mode and not row["root"] and not row["alarm"] and row["id"] not in BOTH_SIDES_OR_NO_PLACE:
+        if row["kind"] == mode and row["region"] and not row["root"] and not row["alarm"]:
             for landmark in row["landmarks"]:
                 found.setdefault(landmark, row["id"])
     return found
@@ -79,9 +64,10 @@ def finding_of(number: int, mode: str) -> Place:
     known = _finding_at(mode)
     if landmark in known:
         return known[landmark], side
-    near = [spot for spot in spots() if spot[1:3] == (side, view) and spot[0] in known]
-    near = near or [spot for spot in spots() if spot[1] == side and spot[0] in known]
-    return known[min(near, key=lambda spot: hypot(spot[3] - x, spot[4] - y))[0]], side
+    others = (spot for spot in spots() if spot[1] == side and spot[0] in known)
+    # in the same view if there is one
+    nearest = min(others, key=lambda spot: (spot[2] != view, hypot(spot[3] - x, spot[4] - y)))
+    return known[nearest[0]], side
 
 
 def named_at(number: int) -> tuple[str, tuple[str, ...]]:
@@ -101,13 +87,12 @@ def shapes() -> tuple[Shape, ...]:
 
 def _spot_shape(row: Row, side: str) -> Shape:
     """Return how a place that was named is drawn: a full dot for numbness, a cross for pain."""
+    numb = row["kind"] == "sensory"
+    draw, line, width = (_dot, theme.PAPER, 1.5) if numb else (_cross, theme.PAIN, 3.5)
+    seen = ((x, y) for landmark, its_side, _, x, y in _marks() if landmark in row["landmarks"] and its_side == side)
+    whole = "".join(draw(x, y) for x, y in seen)
     part = mark("spot", row["id"], side)
-    seen = [(x, y) for landmark, its_side, _, x, y in _marks() if landmark in row["landmarks"] and its_side == side]
-    if row["kind"] == "sensory":
-        dots = "".join(_dot(x, y) for x, y in seen)
-        return Shape(part, dots, fill=theme.INK, line=theme.PAPER, width=1.5, opacity=0, above=True)
-    crosses = "".join(_cross(x, y) for x, y in seen)
-    return Shape(part, crosses, fill=theme.INK, line=theme.PAIN, width=3.5, opacity=0, above=True)
+    return Shape(part, whole, fill=theme.INK, line=line, width=width, opacity=0, above=True)
 
 
 def _dot(x: float, y: float) -> str:

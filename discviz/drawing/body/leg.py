@@ -1,17 +1,13 @@
 """The left leg on the sheet of the chart: areas of roots, and how two schools of maps draw one root."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from discviz.drawing import theme
-from discviz.drawing.scene import Part, Shape, path
+from discviz.drawing.scene import Part, Shape, path, rings
 from discviz.errors import DiscvizError
 from discviz.knowledge import atlas, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 # what of the sheet is seen: left to right, and from below
 WINDOWS = {"front": ((46, 74), (3, 83)), "back": ((122, 150), (3, 83)), "feet_tops": ((228, 246), (57, 93))}
@@ -30,7 +26,7 @@ def outline(view: str) -> Shape:
     """Return the outline of the body in one view."""
     (left, right), (low, high) = WINDOWS[view]
     middle = (left + right) / 2
-    for ring in _rings(atlas("chart")["outline"]):
+    for ring in rings(**atlas("chart")["outline"]):
         xs, ys = zip(*ring, strict=True)
         if min(xs) < middle < max(xs) and min(ys) < (low + high) / 2 < max(ys):
             return Shape(_part("skin", view=view), path(xs, ys), fill=theme.BODY, line=theme.BODY_LINE, width=1.2)
@@ -47,8 +43,8 @@ def areas(felt: Mapping[str, float]) -> Iterator[Shape]:
 
 def patch(root: str) -> Shape:
     """Return the core of a root down to the ankle: the words of the map name no part of the foot."""
-    core = _above(region(root)["core"], _point("key-L4", "front")[1])
-    whole = path(core["x"], core["y"])
+    cut = _above(region(root)["core"], _point("key-L4", "front")[1])
+    whole = "".join(path(*zip(*ring, strict=True)) for ring in cut if ring)
     return Shape(_part("patches", root, "front"), whole, fill=SCHOOLS["patches"], line=theme.INK, width=1.5)
 
 
@@ -67,31 +63,16 @@ def region(root: str) -> Mapping[str, Any]:
     return found
 
 
-def _above(rings: Rings, height: float) -> Rings:
-    """Return the parts of polygons above a height, cut straight."""
-    cut: Rings = {"x": [], "y": []}
-    for ring in _rings(rings):
+def _above(polygons: Rings, height: float) -> Iterator[list[tuple[float, float]]]:
+    """Give the parts of polygons above a height, cut straight."""
+    for ring in rings(**polygons):
+        cut = []
         for (x0, y0), (x1, y1) in pairwise([*ring, ring[0]]):
             if y0 >= height:
-                cut["x"].append(x0)
-                cut["y"].append(y0)
+                cut.append((x0, y0))
             if (y0 < height) != (y1 < height):
-                cut["x"].append(round(x0 + (height - y0) / (y1 - y0) * (x1 - x0), 2))
-                cut["y"].append(height)
-        cut["x"].append(None)
-        cut["y"].append(None)
-    return cut
-
-
-def _rings(rings: Rings) -> Iterator[list[tuple[float, float]]]:
-    """Give the polygons of the sheet one by one."""
-    ring: list[tuple[float, float]] = []
-    for x, y in zip([*rings["x"], None], [*rings["y"], None], strict=True):
-        if x is not None and y is not None:
-            ring.append((x, y))
-        elif ring:
-            yield ring
-            ring = []
+                cut.append((round(x0 + (height - y0) / (y1 - y0) * (x1 - x0), 2), height))
+        yield cut
 
 
 def _point(landmark: str, view: str) -> tuple[float, float]:

@@ -1,13 +1,7 @@
 """What a herniation marks on the body, named once for every view."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from discviz.drawing.scene import Part
-
-if TYPE_CHECKING:
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 SIDES = ("left", "right")
 KINDS = ("extent", "core", "muscle", "pain", "reflex")  # drawn in this order, later ones on top

@@ -4,19 +4,14 @@ Each triangle carries the number of its region; a selection only changes the col
 painted with, never the surface.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from discviz.drawing import theme
 from discviz.drawing.body.marks import mark, marks
+from discviz.drawing.scene import Part
 from discviz.knowledge import atlas, table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.drawing.scene import Part
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 FACE = "#efe7dc"
 DISTANCE = 2.0  # of the camera

@@ -4,18 +4,13 @@ Which column and which height belongs to the drawing and stands in ``data/atlas/
 boxes and arrows say stands in the tables. Every arrow leaves and enters a box at a place of its own.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from math import dist
+from typing import NamedTuple
 
 from discviz.errors import DiscvizError
-from discviz.knowledge import atlas, remembered, table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from discviz.knowledge import Row, Table
+from discviz.knowledge import Row, Table, atlas, remembered, table
 
 Point = tuple[float, float]
 
@@ -44,6 +39,14 @@ class Box(NamedTuple):
         return (x, y + along) if across else (x + along, y)
 
 
+class Touch(NamedTuple):
+    """Where an arrow touches a box: the point, how far it is from the middle of the side (-1 to 1), and the side."""
+
+    point: Point
+    offset: float
+    side: str
+
+
 class Curve(NamedTuple):
     """An arrow: the control points of its cubic curves one after the other, and where its head points."""
 
@@ -62,7 +65,7 @@ class Curve(NamedTuple):
         found = []
         for n in range(0, len(self.points) - 1, 3):
             part = self.points[n : n + 4]
-            length = sum(_distance(a, b) for a, b in pairwise(part))
+            length = sum(dist(a, b) for a, b in pairwise(part))
             steps = max(1, round(length / apart))
             found += [_on_cubic(part, step / steps) for step in range(steps)]
         return (*found, self.points[-1])
@@ -71,10 +74,6 @@ class Curve(NamedTuple):
         """Return the point after a share of the line's length."""
         points = self.along(4)
         return points[round(share * (len(points) - 1))]
-
-
-def _distance(a: Point, b: Point) -> float:
-    return float(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5)
 
 
 def _on_cubic(control: Sequence[Point], t: float) -> Point:
@@ -100,32 +99,20 @@ def boxes() -> Mapping[str, Box]:
 @remembered
 def curves() -> Mapping[str, Curve]:
     """Return the curve of every link."""
-    ends = {link["id"]: _sides(link) for link in table("links")}
-    place: dict[tuple[str, str], Point] = {}  # (link, which end) -> the point where it touches its box
-    offset: dict[tuple[str, str], float] = {}  # and how far from the middle of the side, -1 to 1
-    queues: dict[tuple[str, str], list[tuple[float, int, str, str]]] = {}
     links: Table[Row] = table("links")
+    queues: dict[tuple[str, str], list[tuple[float, int, str, str]]] = {}  # at each side of each box
     for number, link in enumerate(links):
-        for end, side in zip(("from", "to"), ends[link["id"]], strict=True):
-            entry = (_leans(link, end, side), number, link["id"], end)
-            queues.setdefault((link[end], side), []).append(entry)
+        for end, side in zip(("from", "to"), _sides(link), strict=True):
+            queues.setdefault((link[end], side), []).append((_leans(link, end, side), number, link["id"], end))
+    touches: dict[tuple[str, str], Touch] = {}  # of each end of each link
     for (node, side), queue in queues.items():
         box = boxes()[node]
         length = box.height if OUTWARD[side][0] else box.width
         step = min(max(STEP, length / TALL), (length - 2 * CORNER) / max(1, len(queue) - 1))
         for number, (_, _, key, end) in enumerate(sorted(queue)):
             along = (number - (len(queue) - 1) / 2) * step
-            place[key, end] = box.at(side, along)
-            offset[key, end] = 2 * along / length
-    return {
-        key: _curve(
-            table("links")[key],
-            (place[key, "from"], place[key, "to"]),
-            (offset[key, "from"], offset[key, "to"]),
-            sides,
-        )
-        for key, sides in ends.items()
-    }
+            touches[key, end] = Touch(box.at(side, along), 2 * along / length, side)
+    return {key: _curve(links[key], touches[key, "from"], touches[key, "to"]) for key in links.ids}
 
 
 def _column(node: str) -> int:
@@ -159,10 +146,10 @@ def _leans(link: Row, end: str, side: str) -> float:
     return float((way[0] if end == "from" else way[-1]) if way else other)
 
 
-def _curve(link: Row, ends: tuple[Point, Point], offsets: tuple[float, float], sides: tuple[str, str]) -> Curve:
+def _curve(link: Row, first: Touch, last: Touch) -> Curve:
     """Lay the line from box to box; across a column between them it runs level."""
-    start, stop = ends
-    out = OUTWARD[sides[1]]
+    start, stop = first.point, last.point
+    out = OUTWARD[last.side]
     gap = 3 if link["kind"] == "reduces" else HEAD * (1.7 if link["kind"] == "feedback" else 1) - 1
     end = (stop[0] + out[0] * gap, stop[1] + out[1] * gap)
     way = _way(link)
@@ -170,18 +157,18 @@ def _curve(link: Row, ends: tuple[Point, Point], offsets: tuple[float, float], s
     if isinstance(way, str):
         swing = out[0] * ROUND
         points += [(start[0] + swing, start[1]), (stop[0] + swing + out[0] * 4, stop[1]), end]
-    elif sides[0] in {"top", "bottom"}:
+    elif first.side in {"top", "bottom"}:
         third = (end[1] - start[1]) / 3
         points += [(start[0], start[1] + third), (end[0], end[1] - third), end]
     else:
-        forward = OUTWARD[sides[0]][0]
+        forward = OUTWARD[first.side][0]
         stations = [start]
         for step, y in enumerate(way, start=1):
             x, width = atlas("mechanisms")["columns"][_column(link["from"]) + forward * step - 1]
             stations += [(x - forward * width / 2, y), (x + forward * width / 2, y)]
         stations.append(end)
         turns = [0.0] * (len(stations) - 1)  # where in a gap the line turns: neighbours keep apart
-        turns[0], turns[-1] = (offsets[0], offsets[1]) if way else (sum(offsets) / 2,) * 2
+        turns[0], turns[-1] = (first.offset, last.offset) if way else ((first.offset + last.offset) / 2,) * 2
         for (a, b), turn in zip(pairwise(stations), turns, strict=True):
             points += _gap(a, b, turn)
     return Curve(tuple((round(x, 1), round(y, 1)) for x, y in points), stop, (-out[0], -out[1]))

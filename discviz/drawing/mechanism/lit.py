@@ -1,20 +1,14 @@
 """What is lit on the figure of mechanisms and what is written into its boxes, for a herniation and some accounts."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from discviz.drawing.mechanism.shapes import part
 from discviz.drawing.scene import Lit, Part
 from discviz.knowledge import table
 from discviz.mechanism import graph
 from discviz.mechanism.accounts import account, lettered
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.spine.herniation import Herniation
+from discviz.spine.herniation import Herniation
 
 QUIET, BESIDE = 0.13, 0.4  # opacity of an arrow that is not spoken about, and of one beside those asked about
 VEIL = 0.42  # opacity of the white that lies over a box that is not

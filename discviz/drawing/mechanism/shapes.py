@@ -3,41 +3,18 @@
 The line of an arrow says how sure it is, its head what it does.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from itertools import groupby
 
 from discviz.drawing import theme
 from discviz.drawing.mechanism.layout import Curve, boxes, curves, head
 from discviz.drawing.scene import Label, Part, Shape
-from discviz.knowledge import atlas, remembered, table
+from discviz.knowledge import Row, atlas, remembered, table
 from discviz.mechanism import accounts
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 KEY_TOP = 14  # px of the key's line above the lower edge of the sheet
-KEY_HEADINGS = (("line:", 4), ("head:", 430))  # what the first four and the last four of the key speak of
-KEY_WORDS = (  # certainty and kind drawn, the word beside it, where it starts, and its length in px
-    ("supported", "causes", "supported", 33, 26),
-    ("disputed", "causes", "disputed", 131, 26),
-    ("hypothesis", "causes", "hypothesis", 222, 26),
-    ("unverified", "causes", "unverified", 325, 26),
-    ("supported", "causes", "causes", 465, 24),
-    ("supported", "increases", "increases", 543, 24),
-    ("supported", "reduces", "reduces", 637, 24),
-    ("supported", "feedback", "feedback", 721, 24),
-)
 KEY_GAP = 6  # px between an arrow of the key and its word
 HEADING_UP = 9  # px of a lane's heading above its first box
-LETTER = {  # the strokes of an account's letter, px from its middle
-    "A": (((-3, 3.5), (0, -4), (3, 3.5)), ((-2, 1.2), (2, 1.2))),
-    "B": (
-        ((-2.3, -4), (-2.3, 4), (2.2, 2.6), (1.6, 0.2), (-2.3, 0)),
-        ((1.6, 0.2), (1.8, -2.6), (-2.3, -4)),
-    ),
-}
-LETTER_AT = {"A": 0.3, "B": 0.7}  # share of the arrow
 LETTER_ASIDE = 15  # px
 CORNER = 6  # px of a box's rounding
 ASKED = "#b9b4ad"  # behind an arrow that is asked about
@@ -80,7 +57,7 @@ def _state_shapes() -> Iterator[Shape]:
         for key in claimed:
             yield Shape(part(tissue, key, letter), curves()[key].path, line=colour, width=width, opacity=0)
     for key, curve in curves().items():
-        yield from _arrow(curve, links[key]["certainty"], links[key]["kind"], part("line", key), part("head", key))
+        yield from _arrow(curve, links[key], part("line", key), part("head", key))
     for key in boxes():
         fill, line = theme.LANES[table("mechanisms")[key]["group"]]
         fill = theme.mixed(fill, theme.PAPER, 0.1)
@@ -94,15 +71,13 @@ def _state_shapes() -> Iterator[Shape]:
         yield Shape(part("chosen", key), _frame(key, 3), line=theme.CHOSEN, width=3, opacity=0, above=True)
 
 
-def _arrow(  # noqa: PLR0917 - an arrow is its course, what it says, and what its two parts are
-    curve: Curve, certainty: str, kind: str, line: Part, tip: Part, opacity: float = 0
-) -> tuple[Shape, Shape]:
+def _arrow(curve: Curve, row: Row, line: Part, tip: Part, opacity: float = 0) -> tuple[Shape, Shape]:
     """Return line and head: the line says how sure, the head what it does."""
-    colour, dash, width = theme.CERTAINTY[certainty]
-    fill = theme.PAPER if kind == "increases" else colour
+    colour, dash, width = theme.CERTAINTY[row["certainty"]]
+    fill = theme.PAPER if row["kind"] == "increases" else colour
     return (
         Shape(line, curve.path, line=colour, width=width, dash=dash, opacity=opacity),
-        Shape(tip, head(curve, kind), fill=fill, line=colour, width=1.2, opacity=opacity),
+        Shape(tip, head(curve, row["kind"]), fill=fill, line=colour, width=1.2, opacity=opacity),
     )
 
 
@@ -120,7 +95,8 @@ def _frame(key: str, margin: float = 0) -> str:
 
 def _letter(letter: str, key: str) -> tuple[Shape, Shape]:
     """Return the letter of an account, on a disc that sits on the arrow."""
-    x, y = curves()[key].at(LETTER_AT[letter])
+    drawn = atlas("mechanisms")["letters"][letter]
+    x, y = curves()[key].at(drawn["at"])
     middle = boxes()[table("links")[key]["from"]].x
     if abs(x - middle) < CORNER * 2:  # a short arrow between two boxes of a column: beside it, not on its head
         x += LETTER_ASIDE if x >= middle else -LETTER_ASIDE
@@ -128,7 +104,7 @@ def _letter(letter: str, key: str) -> tuple[Shape, Shape]:
     disc = f"M{x - 8:g},{y:g}" + f"C{x - 8:g},{y - 10.6:g} {x + 8:g},{y - 10.6:g} {x + 8:g},{y:g}"
     disc += f"C{x + 8:g},{y + 10.6:g} {x - 8:g},{y + 10.6:g} {x - 8:g},{y:g}Z"
     strokes = "".join(
-        "M" + "L".join(f"{x + across:.1f},{y + down:.1f}" for across, down in stroke) for stroke in LETTER[letter]
+        "M" + "L".join(f"{x + across:.1f},{y + down:.1f}" for across, down in stroke) for stroke in drawn["strokes"]
     )
     return (
         Shape(part("disc", key, letter), disc, fill=colour, line=theme.INK, width=1, opacity=0),
@@ -139,46 +115,39 @@ def _letter(letter: str, key: str) -> tuple[Shape, Shape]:
 def _lane_shapes() -> Iterator[Shape]:
     """Give the ground of each lane: the boxes of one group that stand together."""
     for group, members in lanes():
-        inside = [boxes()[key] for key in members]
-        left = min(box.x - box.width / 2 for box in inside) - 6
-        right = max(box.x + box.width / 2 for box in inside) + 6
-        top = min(box.y - box.height / 2 for box in inside) - 18
-        low = max(box.y + box.height / 2 for box in inside) + 6
+        first, last = boxes()[members[0]], boxes()[members[-1]]  # one above the other, alike in width
+        left, right = first.x - first.width / 2 - 6, first.x + first.width / 2 + 6
+        top, low = first.y - first.height / 2 - 18, last.y + last.height / 2 + 6
         path = f"M{left:g},{top:g}H{right:g}V{low:g}H{left:g}Z"
         yield Shape(part("lane", group), path, fill=theme.mixed(theme.LANES[group][0], theme.PAPER, 0.68))
 
 
 def lanes() -> list[tuple[str, tuple[str, ...]]]:
     """Return each group with those of its members that stand together in a column."""
-    groups = {row["id"]: row["group"] for row in table("mechanisms")}
-    found: list[tuple[str, list[str]]] = []
-    last = None
-    for key in sorted(boxes(), key=lambda key: (boxes()[key].x, boxes()[key].y)):
-        if (boxes()[key].x, groups[key]) != last:
-            found.append((groups[key], []))
-            last = (boxes()[key].x, groups[key])
-        found[-1][1].append(key)
-    return [(group, tuple(members)) for group, members in found]
+    groups, placed = {row["id"]: row["group"] for row in table("mechanisms")}, boxes()
+    downward = sorted(placed, key=lambda key: (placed[key].x, placed[key].y))
+    together = groupby(downward, key=lambda key: (placed[key].x, groups[key]))
+    return [(group, tuple(members)) for (_, group), members in together]
 
 
 def headings() -> tuple[Label, ...]:
     """Return the names of the lanes and the words of the key."""
-    y = atlas("mechanisms")["height"] - KEY_TOP
-    found = []
+    sheet, found = atlas("mechanisms"), list[Label]()
     for group, members in lanes():
         box = boxes()[members[0]]
         above = box.y - box.height / 2 - HEADING_UP
         found.append(Label(box.x - box.width / 2, above, group.upper(), theme.LANES[group][1]))
-    found += [Label(x + length + KEY_GAP, y, word, theme.INK) for _, _, word, x, length in KEY_WORDS]
-    return (*found, *(Label(x, y, word, theme.QUIET_INK) for word, x in KEY_HEADINGS))
+    key, y = sheet["key"], sheet["height"] - KEY_TOP
+    found += [Label(row["x"] + row["length"] + KEY_GAP, y, row["word"], theme.INK) for row in key["arrows"]]
+    return (*found, *(Label(x, y, word, theme.QUIET_INK) for word, x in key["headings"]))
 
 
 def _key_shapes() -> Iterator[Shape]:
     """Give the key to lines and heads, below the boxes."""
-    y = atlas("mechanisms")["height"] - KEY_TOP
-    for certainty, kind, word, start, length in KEY_WORDS:
-        tip = start + length
-        end = tip - (3 if kind == "reduces" else 8)
+    sheet = atlas("mechanisms")
+    y = sheet["height"] - KEY_TOP
+    for row in sheet["key"]["arrows"]:
+        start, tip = row["x"], row["x"] + row["length"]
+        end = tip - (3 if row["kind"] == "reduces" else 8)
         curve = Curve(((start, y), (start + 5, y), (end - 5, y), (end, y)), (tip, y), (1, 0))
-        parts = (part("key", word, "line"), part("key", word, "head"))
-        yield from _arrow(curve, certainty, kind, *parts, opacity=1)
+        yield from _arrow(curve, row, part("key", row["word"], "line"), part("key", row["word"], "head"), 1)

@@ -4,18 +4,12 @@ From behind, the arches of the vertebrae are taken off, so that cord and roots a
 units are cm. As in the other flat figures, a selection only changes which shapes are opaque.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from discviz.drawing import theme
 from discviz.drawing.scene import Label, Lit, Part, Shape, path
-from discviz.knowledge import atlas, remembered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from discviz.spine.herniation import Herniation
+from discviz.knowledge import Row, atlas, remembered
+from discviz.spine.herniation import Herniation
 
 VIEWS = ("side", "back")
 
@@ -68,44 +62,41 @@ def hits() -> tuple[tuple[Part, float, float], ...]:
     """Return the points that answer the pointer, each with its disc: one in each view."""
     views = atlas("spine")["sheet"]["views"]
     return tuple(
-        (_part("disc", view, disc["id"]), _middle(disc["x"]), _middle(disc["y"]))
+        (_part("disc", view, disc["id"]), _middle("x", disc), _middle("y", disc))
         for view in VIEWS
         for disc in views[view]["discs"]
     )
 
 
-def _middle(values: list[float | None]) -> float:
-    numbers = [value for value in values if value is not None]
-    return (min(numbers) + max(numbers)) / 2
+def _ends(axis: str, *outlines: Row) -> tuple[float, float]:
+    """Return between which numbers some outlines lie."""
+    numbers = [number for outline in outlines for number in outline[axis] if number is not None]
+    return min(numbers), max(numbers)
+
+
+def _middle(axis: str, *outlines: Row) -> float:
+    return sum(_ends(axis, *outlines)) / 2
 
 
 @remembered
 def frame(*, both: bool) -> tuple[float, float, float, float]:
     """Return the edges of the sheet, left, bottom, right and top: the side view alone, or both."""
-    sheet = atlas("spine")["sheet"]
-    views = VIEWS if both else VIEWS[:1]
-    parts = [part for view in views for kind in ("bones", "roots") for part in sheet["views"][view][kind]]
-    x, y = ([v for part in parts for v in part[axis] if v is not None] for axis in "xy")
-    return min(x) - 0.5, min(y) - 0.5, max(x) + 0.5, max(y) + 0.5
+    views = [atlas("spine")["sheet"]["views"][view] for view in (VIEWS if both else VIEWS[:1])]
+    parts = [part for view in views for kind in ("bones", "roots") for part in view[kind]]
+    (left, right), (bottom, top) = _ends("x", *parts), _ends("y", *parts)
+    return left - 0.5, bottom - 0.5, right + 0.5, top + 0.5
 
 
 def titles() -> list[Label]:
     """Return the names of the two views, above them."""
-    top = frame(both=True)[3]
+    views, top = atlas("spine")["sheet"]["views"], frame(both=True)[3]
     said = {"side": "From the left", "back": "From behind"}
-    return [
-        Label((min(_across(view)) + max(_across(view))) / 2, top, text, theme.QUIET_INK) for view, text in said.items()
-    ]
+    return [Label(_middle("x", *views[view]["bones"]), top, text, theme.QUIET_INK) for view, text in said.items()]
 
 
 def disc_names() -> list[Label]:
     """Return the names of the discs beside the view from the left."""
-    left = min(_across("side")) - 0.5
-    discs = atlas("spine")["sheet"]["views"]["side"]["discs"]
-    return [Label(left, _middle(disc["y"]), disc["id"], theme.QUIET_INK, anchor="right", size=8) for disc in discs]
-
-
-def _across(view: str) -> list[float]:
-    """Return where the bones of a view lie from left to right."""
-    bones = atlas("spine")["sheet"]["views"][view]["bones"]
-    return [x for bone in bones for x in bone["x"] if x is not None]
+    drawn = atlas("spine")["sheet"]["views"]["side"]
+    left = _ends("x", *drawn["bones"])[0] - 0.5
+    named = [(disc["id"], _middle("y", disc)) for disc in drawn["discs"]]
+    return [Label(left, y, name, theme.QUIET_INK, anchor="right", size=8) for name, y in named]

@@ -5,23 +5,27 @@ its part; a selection changes the colour each number is painted with, places the
 mesh), moves the camera and says what the names read.
 """
 
-from __future__ import annotations
-
 from base64 import b64decode
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from math import hypot
+from typing import Any, NamedTuple
 
 from discviz.drawing import theme
 from discviz.drawing.body import surface
 from discviz.drawing.scene import Pin, plain
 from discviz.knowledge import atlas, remembered, table
 from discviz.spine.anatomy import form
+from discviz.spine.herniation import Herniation
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from discviz.spine.herniation import Herniation
-
-CAMERAS = ("oblique", "side", "front", "back", "inside the canal", "whole spine")
+TOWARDS = {  # where a camera stands from what it looks at: to the herniated side, forward, up
+    "oblique": (0.85, -1.0, 0.45),
+    "side": (1.0, 0.0, 0.0),
+    "front": (0.0, 1.0, 0.0),
+    "back": (0.0, -1.0, 0.0),
+    "inside the canal": (0.35, -1.0, 0.4),
+    "whole spine": (0.9, -0.9, 0.1),
+}
+CAMERAS = tuple(TOWARDS)
 MESHES = ("bodies", "arches", "discs", "nerves", "dura")
 NAMES = ("disc", "exiting left", "traversing left", "exiting right", "traversing right", "at risk")
 NOWHERE = (1e4, 1e4, 1e4)  # cm: outside the scene, where no name is drawn
@@ -115,8 +119,8 @@ def _nerves(labels: Sequence[Mapping[str, str]], herniation: Herniation) -> list
     if herniation.presses:
         colour = rgba(TOUCHED if touched_only(herniation) else theme.PRESSED, 1)
         pressed = {(root, side): colour for root in herniation.roots for side in herniation.sides}
-    if herniation.presses and herniation.at_risk:
-        pressed["cord", herniation.level] = rgba(theme.PRESSED, 1)
+        if herniation.at_risk:
+            pressed["cord", herniation.level] = rgba(theme.PRESSED, 1)
     return [
         pressed.get((name, label["at"] if name == "cord" else label["side"]), free if name in spoken_of else quiet)
         for label in labels
@@ -184,10 +188,22 @@ def disc_of_face(number: int) -> str:
     return str(discs["labels"][b64decode(discs["label"]["bdata"])[number]]["id"])
 
 
+def before(level: Mapping[str, Any], out: float = 0) -> Point:
+    """Return the point at the front of a disc, or so many cm before it."""
+    reach = 0.5 * level["depth"] + out
+    return _point([c + reach * f for c, f in zip(level["centre"], level["forward"], strict=True)])
+
+
 def root_end(root: str, side: str) -> Point:
     """Return where a root of one side ends, a few cm outside its opening."""
+    return _root(root, side)[-1]
+
+
+def _root(root: str, side: str) -> list[Point]:
+    """Return the line of a root; that of the right mirrors the left."""
     line = atlas("spine")["roots"][root]
-    return (-line["x"][-1] if side == "right" else line["x"][-1], line["y"][-1], line["z"][-1])
+    sign = -1 if side == "right" else 1
+    return [(sign * x, y, z) for x, y, z in zip(line["x"], line["y"], line["z"], strict=True)]
 
 
 def _cross(a: Sequence[float], b: Sequence[float]) -> Point:
@@ -201,11 +217,10 @@ def pins(herniation: Herniation | None, *, small: bool = False) -> list[Pin]:
     """Return the names in the picture, always the same number of them: empty ones lie out of sight."""
     named = dict.fromkeys(NAMES, Pin(NOWHERE, ""))
     if herniation is None:
-        return list(named.values())
+        return [*named.values()]
     level = atlas("spine")["levels"][herniation.level]
-    front = [c + 0.5 * level["depth"] * f for c, f in zip(level["centre"], level["forward"], strict=True)]
     turn = 1 if herniation.side == "right" else -1  # where the side lies in the picture, as seen from behind
-    named["disc"] = Pin(_point(front), f"{plain(herniation.level)} disc", 95 * turn, -45)
+    named["disc"] = Pin(before(level), f"{plain(herniation.level)} disc", 95 * turn, -45)
     for role, root in (("exiting", herniation.exiting_root), ("traversing", herniation.traversing_root)):
         for side in herniation.sides:
             pressed = herniation.presses and root in herniation.roots
@@ -232,13 +247,10 @@ def _hangs(root: str) -> bool:
 
 def _mark(root: str, side: str, level: Mapping[str, Any], role: str) -> Point:
     """Return the point of a root that its label points at: outside its opening, or where it passes the disc."""
-    line = atlas("spine")["roots"][root]
-    points = list(zip(line["x"], line["y"], line["z"], strict=True))
+    points = _root(root, side)
     if role == "traversing" and _hangs(root):
-        point = min(points, key=lambda p: abs(p[2] - level["back"][2]))
-    else:
-        point = points[-2]
-    return (-point[0] if side == "right" else point[0], point[1], point[2])
+        return min(points, key=lambda point: abs(point[2] - level["back"][2]))
+    return points[-2]
 
 
 def _point(numbers: Sequence[float]) -> Point:
@@ -252,15 +264,8 @@ def _point(numbers: Sequence[float]) -> Point:
 def camera(herniation: Herniation | None, view: str) -> Camera:
     """Return the camera that looks at the level of a herniation from one of the ``CAMERAS``."""
     side = -1.0 if herniation and herniation.side == "right" else 1.0
-    towards = {
-        "oblique": (0.85 * side, -1.0, 0.45),
-        "side": (side, 0.0, 0.0),
-        "front": (0.0, 1.0, 0.0),
-        "back": (0.0, -1.0, 0.0),
-        "inside the canal": (0.35 * side, -1.0, 0.4),
-        "whole spine": (0.9 * side, -0.9, 0.1),
-    }[view]
-    length = sum(part * part for part in towards) ** 0.5
+    across, forward, up = TOWARDS[view]
+    towards = (across * side, forward, up)
     low, high = bounds()
     middle = [(a + b) / 2 for a, b in zip(low, high, strict=True)]
     target, distance = middle, FAR
@@ -269,7 +274,7 @@ def camera(herniation: Herniation | None, view: str) -> Camera:
         target, distance = level["back"], CLOSE * (0.4 + 0.6 * level["width"] / WIDEST)
     # of the scene: its middle is zero, and x is reversed
     centre = [(t - m) / UNIT * turn for t, m, turn in zip(target, middle, (-1, 1, 1), strict=True)]
-    eye = [c + distance * t / length * turn for c, t, turn in zip(centre, towards, (-1, 1, 1), strict=True)]
+    eye = [c + distance * t / hypot(*towards) * turn for c, t, turn in zip(centre, towards, (-1, 1, 1), strict=True)]
     return Camera(_point([round(v, 4) for v in eye]), _point([round(v, 4) for v in centre]))
 
 
@@ -279,4 +284,4 @@ def bounds() -> tuple[Point, Point]:
     spine = atlas("spine")
     sides = [[surface.extent(spine[name]["vertices"][axis]) for name in MESHES] for axis in "xyz"]
     low, high = ([choose(end[k] for end in ends) for ends in sides] for k, choose in ((0, min), (1, max)))
-    return (low[0], low[1], low[2]), (high[0], high[1], high[2])
+    return _point(low), _point(high)

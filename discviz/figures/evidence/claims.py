@@ -1,22 +1,15 @@
 """The figure of claims: which passage says what, and what becomes of it."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from discviz.content.claims import ALL, SIGNS
 from discviz.drawing import theme
-from discviz.figures.evidence.marks import HOVER_LINE, axis, broken, figure, label
-from discviz.figures.to_plotly import plain
-from discviz.knowledge import table
+from discviz.figures import to_plotly
+from discviz.figures.evidence.marks import HOVER_LINE, broken, figure, label, named_axis, spread
+from discviz.figures.to_plotly import Spec, plain
+from discviz.knowledge import Row, table
 from discviz.knowledge.sources import cite
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row, Table
 
 BLUE, GREEN, ORANGE, PURPLE = theme.SERIES
 # the signs of discviz.claims as plotly draws them, each with a colour; only the supported is filled
@@ -30,48 +23,39 @@ MARKS = {
     "experience": ("star-open", PURPLE),
 }
 SHADE = "#f4f1ec"
+JOINING = {"width": 2, "color": theme.BODY_LINE}
 VEILED = 0.85  # opacity of what lies over claims and passages that are not chosen
-VEIL: Spec = {"type": "rect", "layer": "above", "fillcolor": theme.PAPER, "line": {"width": 0}, "opacity": 0}
 
 
 def claims() -> Spec:
     """Draw what the nine passages claim, by verdict."""
     order = list(SIGNS)
     rows = sorted(table("claims"), key=lambda row: order.index(row["verdict"]))
-    passages = _neighbours(table("passages"))
-    traces: list[Spec] = []
-    shapes, labels = [], []
+    passages = _neighbours()
+    traces, shapes, labels = [], [], []
     for verdict in order:
         group = [number for number, row in enumerate(rows) if row["verdict"] == verdict]
         if not group:
             continue
         symbol, colour = MARKS[verdict]
+        marker = {"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2, "color": colour}}
         pairs = [(passage, number) for number in group for passage in rows[number]["passages"]]
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": verdict,
-                "x": [passages.index(passage) for passage, _ in pairs],
-                "y": [number for _, number in pairs],
-                "marker": {"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2, "color": colour}},
-                "hovertext": [_hover(passage, rows[number]) for passage, number in pairs],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-            }
-        )
+        x, y = [passages.index(passage) for passage, _ in pairs], [number for _, number in pairs]
+        said = [_hover(passage, rows[number]) for passage, number in pairs]
+        traces.append(to_plotly.points(x, y, said, name=verdict, marker=marker))
         if order.index(verdict) % 2 == 0:
-            ends = {"y0": group[0] - 0.5, "y1": group[-1] + 0.5, "x0": 0, "x1": 1, "xref": "paper"}
-            shapes.append({"type": "rect", "layer": "below", **ends, "fillcolor": SHADE, "line": {"width": 0}})
-        words = f"<b>{verdict}</b> ({len(group)})"
+            band = (group[0] - 0.5, group[-1] + 0.5)
+            look = {"layer": "below", "fillcolor": SHADE, "line": {"width": 0}}
+            shapes.append(spread("rect", (0, 1), band, xref="paper", **look))
         middle = (group[0] + group[-1]) / 2
-        labels.append(label(words, 1, middle, xref="paper", xanchor="left", xshift=6))
+        labels.append(label(f"<b>{verdict}</b> ({len(group)})", 1, middle, xref="paper", xanchor="left", xshift=6))
     for number, row in enumerate(rows):
         places = [passages.index(passage) for passage in row["passages"]]
-        line = {"width": 2, "color": theme.BODY_LINE}
         if len(places) > 1:
-            ends = {"x0": min(places), "x1": max(places), "y0": number, "y1": number}
-            shapes.append({"type": "line", "layer": "below", **ends, "line": line})
+            ends = (min(places), max(places))
+            shapes.append(spread("line", ends, (number, number), layer="below", line=JOINING))
     veils, menus = _veils(rows, passages, len(shapes))
+    names = [f"{plain(row['short'])} <b>{row['id']}</b>" for row in rows]
     return figure(
         "What the nine passages claim, and what becomes of it",
         "A line joins passages that make the same claim. Passages that share claims stand side by side: two pages that "
@@ -82,19 +66,8 @@ def claims() -> Spec:
         shapes=[*shapes, *veils],
         labels=[*labels, *_sharing(passages)],
         updatemenus=menus,
-        xaxis=axis(
-            tickvals=list(range(len(passages))),
-            ticktext=[plain(passage) for passage in passages],
-            range=[-0.6, len(passages) - 0.4],
-            side="top",
-        ),
-        yaxis=axis(
-            tickvals=list(range(len(rows))),
-            ticktext=[f"{plain(row['short'])} <b>{row['id']}</b>" for row in rows],
-            range=[len(rows) - 0.4, -0.6],
-            showgrid=False,
-        )
-        | {"tickfont": {"size": 12}},
+        xaxis=named_axis([*map(plain, passages)], range=[-0.6, len(passages) - 0.4], side="top"),
+        yaxis=named_axis(names, range=[len(rows) - 0.4, -0.6], showgrid=False, tickfont={"size": 12}),
         showlegend=False,
         margin={"l": 292, "r": 158, "t": 118, "b": 58},
         caption_below=6,
@@ -108,78 +81,65 @@ def _veils(rows: Sequence[Row], passages: Sequence[str], first: int) -> tuple[li
     among the figure's shapes.
     """
     verdicts = [row["verdict"] for row in rows]
-    veils = [_over_claim(number, f"veil {row['id']}, verdict") for number, row in enumerate(rows)]
-    by_verdict = {
-        word: [word in {ALL, verdict} for verdict in verdicts]
-        for word in (ALL, *(verdict for verdict in SIGNS if verdict in verdicts))
-    }
-    menus = [_menu("verdict", by_verdict, first, 0.68)]
-    first += len(veils)
-    veils += [_over_claim(number, f"veil {row['id']}, passage") for number, row in enumerate(rows)]
-    veils += [_over_passage(place, f"veil {passage}") for place, passage in enumerate(passages)]
-    by_passage = {
-        word: [word in {ALL, *row["passages"]} for row in rows] + [word in {ALL, passage} for passage in passages]
-        for word in (ALL, *table("passages").ids)
-    }
-    return veils, [*menus, _menu("passage", by_passage, first, 1)]
-
-
-def _over_claim(number: int, name: str) -> Spec:
-    """Return an unseen veil over a claim's marks and its words at the left."""
-    return {**VEIL, "name": name, "xref": "paper", "x0": -1, "x1": 1, "y0": number - 0.5, "y1": number + 0.5}
-
-
-def _over_passage(place: int, name: str) -> Spec:
-    """Return an unseen veil over a passage's column and its name above."""
-    return {**VEIL, "name": name, "yref": "paper", "y0": 0, "y1": 1.05, "x0": place - 0.5, "x1": place + 0.5}
-
-
-def _menu(kind: str, free: dict[str, list[bool]], first: int, x: float) -> Spec:
-    """Return a menu; each word says which of the veils, from a place among the shapes on, it takes away."""
-    buttons = [
-        {
-            "label": f"{kind}: {plain(word)}",
-            "method": "relayout",
-            "args": [{f"shapes[{first + n}].opacity": 0 if is_free else VEILED for n, is_free in enumerate(lifted)}],
-        }
-        for word, lifted in free.items()
+    over_claims = [
+        _veil(f"{row['id']}, {kind}", (-1, 1), (number - 0.5, number + 0.5), xref="paper")
+        for kind in ("verdict", "passage")
+        for number, row in enumerate(rows)
     ]
+    over_passages = [
+        _veil(passage, (place - 0.5, place + 0.5), (0, 1.05), yref="paper") for place, passage in enumerate(passages)
+    ]
+    by_verdict = [{ALL, verdict} for verdict in verdicts]
+    by_passage = [{ALL, *row["passages"]} for row in rows] + [{ALL, passage} for passage in passages]
+    return [*over_claims, *over_passages], [
+        _menu("verdict", [ALL, *(word for word in SIGNS if word in verdicts)], by_verdict, first, 0.68),
+        _menu("passage", [ALL, *table("passages").ids], by_passage, first + len(rows), 1),
+    ]
+
+
+def _veil(name: str, x: tuple[float, float], y: tuple[float, float], **more: object) -> Spec:
+    """Return an unseen veil: over a claim with its words at the left, or over a passage with its name above."""
+    look = {"layer": "above", "fillcolor": theme.PAPER, "line": {"width": 0}, "opacity": 0}
+    return spread("rect", x, y, name=f"veil {name}", **look, **more)
+
+
+def _menu(kind: str, words: Sequence[str], lifting: Sequence[set[str]], first: int, x: float) -> Spec:
+    """Return a menu over veils, which begin at a place among the shapes; of each, the words that take it away."""
+    changes = {
+        f"{kind}: {plain(word)}": {
+            f"shapes[{place}].opacity": 0 if word in lifted_by else VEILED
+            for place, lifted_by in enumerate(lifting, start=first)
+        }
+        for word in words
+    }
     place = {"x": x, "xanchor": "right", "y": 1, "yanchor": "bottom", "pad": {"b": 40}}
-    return {"type": "dropdown", "buttons": buttons, "font": {"size": 12}, "bgcolor": theme.PAPER, **place}
+    return to_plotly.menu("dropdown", changes, font={"size": 12}, bgcolor=theme.PAPER, **place)
 
 
-def _neighbours(passages: Table[Row]) -> list[str]:
+def _neighbours() -> list[str]:
     """Return the passages in order, each followed by the ones it shares claims with."""
-    placed: list[str] = []
-    for row in passages:
-        for other in (row, *passages):
-            shared = set(row["claims"]) & set(other["claims"])
-            if shared and other["id"] not in placed:
-                placed.append(other["id"])
-    return placed
+    ids = table("passages").ids
+    return list(dict.fromkeys(other for one in ids for other in (one, *ids) if _shared(one, other)))
 
 
-def _sharing(placed: list[str]) -> list[Spec]:
-    """Return words above passages that stand side by side and share claims."""
+def _shared(one: str, other: str) -> int:
+    """Return how many claims two passages share."""
     rows = table("passages")
-    words = []
-    for place, (one, two) in enumerate(pairwise(placed)):
-        shared = set(rows[one]["claims"]) & set(rows[two]["claims"])
-        if shared:
-            text = f"{len(shared)} shared"
-            above = {"yref": "paper", "xanchor": "center", "yanchor": "bottom", "yshift": 22}
-            words.append(label(text, place + 0.5, 1, **above))
-    return words
+    return len(set(rows[one]["claims"]) & set(rows[other]["claims"]))
+
+
+def _sharing(passages: Sequence[str]) -> list[Spec]:
+    """Return words above passages that stand side by side and share claims."""
+    above = {"yref": "paper", "xanchor": "center", "yanchor": "bottom", "yshift": 22}
+    counted = [(place, _shared(one, other)) for place, (one, other) in enumerate(pairwise(passages), start=1)]
+    return [label(f"{shared} shared", place - 0.5, 1, **above) for place, shared in counted if shared]
 
 
 def _hover(passage: str, row: Row) -> str:
-    topic = table("passages")[passage]["topic"]
-    return "<br>".join(
-        [
-            f"<b>{row['id']}: {plain(row['verdict'])}</b>",
-            broken(row["claim"], HOVER_LINE),
-            broken(f"Why: {row['why']}", HOVER_LINE),
-            broken(f"{passage}: {topic}", HOVER_LINE),
-            broken(f"{row['certainty']}. Sources: {cite(row['sources'])}", HOVER_LINE),
-        ]
+    lines = (
+        row["claim"],
+        f"Why: {row['why']}",
+        f"{passage}: {table('passages')[passage]['topic']}",
+        f"{row['certainty']}. Sources: {cite(row['sources'])}",
     )
+    return "<br>".join([f"<b>{row['id']}: {plain(row['verdict'])}</b>", *(broken(line, HOVER_LINE) for line in lines)])

@@ -1,39 +1,23 @@
 """Textbook against patients: where pain was felt, and how two schools of maps draw one root."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from discviz.drawing import theme
 from discviz.drawing.body import leg
+from discviz.drawing.scene import Shape
 from discviz.figures import to_plotly
-from discviz.figures.evidence.marks import (
-    axis,
-    bars,
-    broken,
-    figure,
-    hover,
-    is_sound,
-    label,
-    panel_title,
-    percent_axis,
-)
-from discviz.figures.to_plotly import plain
-from discviz.knowledge import table
+from discviz.figures.evidence import marks
+from discviz.figures.to_plotly import Spec, on, plain, refs
+from discviz.knowledge import Row, Table, table
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from discviz.drawing.scene import Shape
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row, Table
-
-DISCS, SERIES = ("L4-L5", "L5-S1"), "kortelainen1985"  # and the source that counted where people felt it
+SERIES = "kortelainen1985"  # the source that counted where people felt it
+DISCS = {"L4-L5": 0, "L5-S1": 0.3}  # where the two panels of each start, in shares of the figure's width
+BACK, WIDTH = 0.135, 0.125  # of these panels: where the second starts after the first, and how wide each is
 # root: the view that shows most of its area, and where its number stands beside the leg
 AREAS = {"L4": ("front", 53, 47, "right"), "L5": ("front", 66, 36, "left"), "S1": ("back", 142.5, 40, "left")}
-VIEWS = {1: "front", 2: "feet_tops"}  # of the maps, by the number of their axes
-BLUE = theme.SERIES[0]
-SYMPTOMS = {"pain": (theme.PAIN, ""), "tingling": (BLUE, "/")}
+VIEWS = {"front": "", "feet_tops": "2"}  # of the maps, and their axes
+SYMPTOMS = {"pain": (theme.PAIN, ""), "tingling": (theme.SERIES[0], "/")}
+WHERE = {"cervical": "neck", "thoracic": "trunk", "lumbar": "low back"}
 MAPPED, BOTH = "L4", "both"
 SCHOOLS = {"patches": ("■", "plain"), "bands": ("▤", "striped")}  # sign, and how it is drawn
 BESIDE = 44  # characters of a line beside the legs
@@ -45,59 +29,47 @@ def dermatomes() -> Spec:
 
     Where people with one operated disc felt pain, and how often symptoms keep to the map.
     """
-    fidelity = table("dermatome_fidelity")
-    shapes: list[Spec] = []
-    labels, traces, headings = [], [], []
+    labels, traces, shapes = [], [], []
+    headings: dict[float, str] = {}
     axes: Spec = {}
-    drawn: list[Row] = []
-    for disc, start in zip(DISCS, (0, 0.3), strict=True):
-        rows: list[Row] = [row for row in fidelity.where(level=disc) if SERIES in row["sources"]]
-        felt: dict[str, Row] = {row["root"]: row for row in rows}
-        drawn += rows
-        numbers = {view: len(axes) // 2 + place for place, view in enumerate(("front", "back"), start=1)}
-        for view, number in numbers.items():
-            left = start + (0 if view == "front" else 0.135)
-            axes |= _leg_axes(number, view, [left, left + 0.125])
-            shares = {root: (felt[root]["percent"] or 0) / 100 for root in AREAS}
-            shapes += [_on(number, each) for each in (leg.outline(view), *leg.areas(shares))]
-            labels.append(label(f"left leg, {view}", 0.5, 0, yanchor="top", **_refs(number, " domain")))
+    counted = [row for row in table("dermatome_fidelity") if SERIES in row["sources"] and row["level"] in DISCS]
+    panels = iter(("", "2", "3", "4"))
+    for disc, start in DISCS.items():
+        felt: dict[str, Row] = {row["root"]: row for row in counted if row["level"] == disc}
+        shares = {root: (felt[root]["percent"] or 0) / 100 for root in AREAS}
+        panel_of = {}
+        for view, left in (("front", start), ("back", start + BACK)):
+            panel = panel_of[view] = next(panels)
+            axes |= _leg_axes(panel, view, left, left + WIDTH)
+            shapes += [
+                to_plotly.shape(each, **refs(panel), opacity=None) for each in (leg.outline(view), *leg.areas(shares))
+            ]
+            labels.append(marks.label(f"left leg, {view}", 0.5, 0, yanchor="top", **refs(panel, " domain")))
         for root, (view, x, y, anchor) in AREAS.items():
-            row, number = felt[root], numbers[view]
-            words = f"<b>{root}</b> {row['percent']:g}"
-            labels.append(label(words, x, y, **_refs(number), xanchor=anchor, font={"size": 14}))
+            words = f"<b>{root}</b> {felt[root]['percent']:g}"
+            labels.append(marks.label(words, x, y, **refs(panel_of[view]), xanchor=anchor, font={"size": 14}))
+            # an unseen point that says what stands behind the number
             at = next(spot for spot in leg.region(root)["labels"] if spot["view"] == view)
-            said = f"{disc}: {row['measure']}, {row['percent']:g} of 100"
-            traces.append(_spot(row, said, at, number))
-        none = felt[""]
-        root = table("levels")[disc]["subarticular_roots"][0]
-        headings.append(
-            panel_title(
-                f"Disc {disc}, textbook root {root}<br>n = {none['n']}; in no one area: {none['percent']:g}", start
-            )
-        )
+            said = marks.hover(felt[root], "{level}: {measure}, {percent:g} of 100")
+            unseen: Spec = {"marker": {"opacity": 0, "size": 40}, "showlegend": False}
+            traces.append(to_plotly.points([at["x"]], [at["y"]], [said], **on(panel_of[view]), **unseen))
+        root, none = table("levels")[disc]["subarticular_roots"][0], felt[""]
+        headings[start] = f"Disc {disc}, textbook root {root}<br>n = {none['n']}; in no one area: {none['percent']:g}"
     kept = _kept_rows()
-    last = len(axes) // 2 + 1
-    pairs = {"xaxis": f"x{last}", "yaxis": f"y{last}"}
-    places = range(len(kept) - 1, -1, -1)  # the first on top
-    for row, place in zip(kept, places, strict=True):
+    for row, place in zip(kept, range(len(kept) - 1, -1, -1), strict=True):  # the first on top
         colour, pattern = SYMPTOMS.get(row["symptom"], (theme.QUIET_INK, ""))
-        said = f"{row['study']}, {_place(row)}: {row['short']}"
-        trace = bars([row], [place], [said], "", colour, **pairs, width=0.42)
-        marker = {**trace["marker"], "pattern": {"shape": pattern}}
-        traces.append({**trace, "marker": marker, "showlegend": False})
-        where = {"xref": f"x{last}", "yref": f"y{last}", "xanchor": "left", "yanchor": "bottom"}
-        labels.append(label(_kept_words(row), 0, place + 0.2, **where))
-    drawn += kept
-    axes |= {
-        f"xaxis{last}": percent_axis("of 100 people or roots", domain=[0.62, 0.98], anchor=f"y{last}"),
-        f"yaxis{last}": axis(anchor=f"x{last}", visible=False, range=[-0.4, len(kept) - 0.1]),
-    }
-    headings.append(panel_title("Do symptoms keep to the map?<br>plain red: pain, striped blue: tingling", 0.62))
-    return figure(
+        look: Spec = {"color": colour, "pattern": {"shape": pattern}}
+        more: Spec = {**on("5"), "width": 0.42, "showlegend": False}
+        traces.append(marks.bars([row], [place], "{study}, {where}: {short}", look, **more))
+        people = f", n = {row['n']}" if row["n"] is not None else ""
+        words = f"{plain(row['where'])}: {plain(row['short'])}<br><i>{plain(row['study'])}{people}</i>"
+        labels.append(marks.label(words, 0, place + 0.2, **refs("5"), xanchor="left", yanchor="bottom"))
+    headings[0.62] = "Do symptoms keep to the map?<br>plain red: pain, striped blue: tingling"
+    return marks.figure(
         "Textbook against patients: where operated people felt the pain",
         "Numbers: of 100 people with that disc; the darker, the more. The areas are those of our chart; the study's "
         "own are not known to us. Counts of Kortelainen as reported on a web page.",
-        drawn,
+        [*counted, *kept],
         traces,
         shapes=shapes,
         labels=labels,
@@ -105,22 +77,16 @@ def dermatomes() -> Spec:
         margin=MARGIN,
         showlegend=False,
         **axes,
+        xaxis5=marks.percent_axis("of 100 people or roots", domain=[0.62, 0.98], anchor="y5"),
+        yaxis5=marks.axis(anchor="x5", visible=False, range=[-0.4, len(kept) - 0.1]),
     )
 
 
 def _kept_rows() -> list[Row]:
-    """Return the rows that say how often symptoms keep to the map, those that tell them apart first."""
+    """Return the rows that say how often symptoms keep to the map, and where; first those that tell symptoms apart."""
     rows = (row for row in table("dermatome_fidelity") if row["short"])
-    return sorted(rows, key=lambda row: (not row["symptom"], row["root"], row["symptom"]))
-
-
-def _kept_words(row: Row) -> str:
-    people = f", n = {row['n']}" if row["n"] is not None else ""
-    return f"{plain(_place(row))}: {plain(row['short'])}<br><i>{plain(row['study'])}{people}</i>"
-
-
-def _place(row: Row) -> str:
-    return str(row["root"] or {"cervical": "neck", "thoracic": "trunk", "lumbar": "low back"}[row["part"]])
+    ordered = sorted(rows, key=lambda row: (not row["symptom"], row["root"], row["symptom"]))
+    return [{**row, "where": row["root"] or WHERE[row["part"]]} for row in ordered]
 
 
 def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> Spec:
@@ -137,14 +103,18 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> Spec:
     """
     maps = table("dermatome_maps")
     rows: dict[str, Row] = {row["school"]: row for row in maps.where(root=MAPPED)}
-    numbers = {view: number for number, view in VIEWS.items()}
     shown = seen(school)
-    shapes = [_on(numbers[each.part.view], each, shown.get(str(place))) for place, each in enumerate(map_shapes())]
-    words = {1: "left leg, front<br>(inner side at the left)", 2: "left foot, top"}
-    labels = [label(said, 0.5, 0, yanchor="top", **_refs(number, " domain")) for number, said in words.items()]
-    beside = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "font": {"size": 14}}
-    labels.append(label("<br>".join(_said_of_maps(rows, maps)), 0.6, 1, **beside))
-    return figure(
+    shapes = [
+        to_plotly.shape(each, **refs(VIEWS[each.part.view]), opacity=shown.get(str(place)))
+        for place, each in enumerate(map_shapes())
+    ]
+    words = {"front": "left leg, front<br>(inner side at the left)", "feet_tops": "left foot, top"}
+    labels = [
+        marks.label(words[view], 0.5, 0, yanchor="top", **refs(panel, " domain")) for view, panel in VIEWS.items()
+    ]
+    beside = {**to_plotly.ON_THE_PAGE, "xanchor": "left", "yanchor": "top", "font": {"size": 14}}
+    labels.append(marks.label(_said_of_maps(rows, maps), 0.6, 1, **beside))
+    return marks.figure(
         f"One root, two schools of maps: {MAPPED}",
         "Patches: the part of our chart that these words name. Bands: a sketch of ours through the places the words "
         "name, by way of the inner shin; its width and edges are not known.",
@@ -155,8 +125,8 @@ def dermatome_maps(school: str = BOTH, *, switch: bool = True) -> Spec:
         margin={**MARGIN, "l": 12, "t": 104 if switch else 56},
         caption_below=40,
         updatemenus=[_switch(school)] if switch else [],
-        **_leg_axes(1, VIEWS[1], [0, 0.26]),
-        **_leg_axes(2, VIEWS[2], [0.28, 0.56]),
+        **_leg_axes("", "front", 0, 0.26),
+        **_leg_axes("2", "feet_tops", 0.28, 0.56),
     )
 
 
@@ -175,91 +145,50 @@ def seen(school: str) -> dict[str, float]:
 
 def map_shapes() -> list[Shape]:
     """Return the outlines of leg and foot, then what each school draws on them; of the patches, nothing on the foot."""
-    outlines = [leg.outline(view) for view in VIEWS.values()]
-    return [*outlines, leg.patch(MAPPED), *(leg.band(MAPPED, view) for view in VIEWS.values())]
+    outlines = [leg.outline(view) for view in VIEWS]
+    return [*outlines, leg.patch(MAPPED), *(leg.band(MAPPED, view) for view in VIEWS)]
 
 
-def _said_of_maps(rows: Mapping[str, Row], maps: Table[Row]) -> list[str]:
-    """Return the words beside the legs, line by line."""
-    remembered = ", ".join(row["root"] for row in maps if not is_sound(row))
+def _said_of_maps(rows: Mapping[str, Row], maps: Table[Row]) -> str:
+    """Return the words beside the legs: headings, and sentences below each."""
+    remembered = ", ".join(row["root"] for row in maps if not marks.is_sound(row))
     blank = ", ".join(row["root"] for row in maps if row["blank"] == "yes")
-    lines = []
-    for school, (sign, drawn) in SCHOOLS.items():
-        shown = f"<span style='color:{leg.SCHOOLS[school]}'>{sign}</span> <b>{school.capitalize()}</b> ({drawn})"
-        lines += [shown, broken(rows[school]["area"], BESIDE), ""]
-    return [
-        *lines,
-        "<b>What it means</b>",
-        broken("Both name the inner shin. One gives the inner side of the big toe to L4, the other does not.", BESIDE),
-        broken("Ask which map was used.", BESIDE),
-        "",
-        "<b>What is left blank, and why</b>",
-        broken(f"Patches: for {remembered} we have words from memory only (unverified).", BESIDE),
-        broken(f"{blank}: that school itself leaves them blank.", BESIDE),
-        broken("Bands: of the other roots we know only that they run unbroken from the middle of the back.", BESIDE),
+    said = {
+        f"<span style='color:{leg.SCHOOLS[school]}'>{sign}</span> <b>{school.capitalize()}</b> ({drawn})": [
+            rows[school]["area"]
+        ]
+        for school, (sign, drawn) in SCHOOLS.items()
+    }
+    said["<b>What it means</b>"] = [
+        "Both name the inner shin. One gives the inner side of the big toe to L4, the other does not.",
+        "Ask which map was used.",
     ]
+    said["<b>What is left blank, and why</b>"] = [
+        f"Patches: for {remembered} we have words from memory only (unverified).",
+        f"{blank}: that school itself leaves them blank.",
+        "Bands: of the other roots we know only that they run unbroken from the middle of the back.",
+    ]
+    blocks = ([heading, *(marks.broken(each, BESIDE) for each in below)] for heading, below in said.items())
+    return "<br><br>".join(map("<br>".join, blocks))
 
 
 def _switch(school: str) -> Spec:
     """Return the buttons that show one school, the other, or both."""
     words = {BOTH: "Both, one over the other", "patches": "Patches only", "bands": "Bands only"}
-    buttons = [
-        {
-            "label": said,
-            "method": "relayout",
-            "args": [{f"shapes[{place}].opacity": opacity for place, opacity in seen(choice).items()}],
-        }
+    changes = {
+        said: {f"shapes[{place}].opacity": opacity for place, opacity in seen(choice).items()}
         for choice, said in words.items()
-    ]
-    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "pad": {"b": 14}}
-    return {
-        "type": "buttons",
-        "direction": "right",
-        "active": list(words).index(school),
-        "buttons": buttons,
-        "font": {"size": 13},
-        **place,
     }
+    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "pad": {"b": 14}, "direction": "right"}
+    return to_plotly.menu("buttons", changes, active=list(words).index(school), font={"size": 13}, **place)
 
 
-def _leg_axes(number: int, view: str, domain: Sequence[float]) -> Spec:
+def _leg_axes(panel: str, view: str, start: float, end: float) -> Spec:
     """Return equal axes without lines that show the left leg in one view."""
-    mark = "" if number == 1 else str(number)
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    across, up = leg.WINDOWS[view]
+    upright = {"constraintoward": "top", "scaleanchor": f"x{panel}", "anchor": f"x{panel}"}
     return {
-        f"xaxis{mark}": {**hidden, "range": leg.WINDOWS[view][0], "domain": list(domain), "anchor": f"y{mark}"},
-        f"yaxis{mark}": {
-            **hidden,
-            "range": leg.WINDOWS[view][1],
-            "constraintoward": "top",
-            "scaleanchor": f"x{mark}",
-            "anchor": f"x{mark}",
-        },
-    }
-
-
-def _refs(number: int, end: str = "") -> dict[str, str]:
-    """Return the names plotly gives to a pair of axes: the first has no number."""
-    mark = "" if number == 1 else number
-    return {"xref": f"x{mark}{end}", "yref": f"y{mark}{end}"}
-
-
-def _on(number: int, drawn: Shape, opacity: float | None = None) -> Spec:
-    """Return a layout shape on a pair of axes."""
-    return to_plotly.shape(drawn, **_refs(number), opacity=opacity)
-
-
-def _spot(row: Row, said: str, at: dict[str, float], number: int) -> Spec:
-    """Return an unseen point that says what stands behind a number."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [at["x"]],
-        "y": [at["y"]],
-        "xaxis": _refs(number)["xref"],
-        "yaxis": _refs(number)["yref"],
-        "marker": {"opacity": 0, "size": 40},
-        "hovertext": [hover(row, said)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
+        f"xaxis{panel}": {**hidden, "range": across, "domain": [start, end], "anchor": f"y{panel}"},
+        f"yaxis{panel}": {**hidden, "range": up, **upright},
     }

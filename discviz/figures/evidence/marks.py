@@ -3,21 +3,17 @@
 Every number drawn comes from a row of a table. A row marked unverified is drawn hollow, everywhere.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from discviz.drawing import theme
 from discviz.figures import to_plotly
-from discviz.figures.to_plotly import plain
+from discviz.figures.to_plotly import Spec, plain
+from discviz.knowledge import Row
 from discviz.knowledge.sources import cite
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row
+Places: TypeAlias = str | Sequence[object]  # a column of the rows, or an entry for each row
 
 GRID = "#e3ddd5"
 HOVER_LINE = 60  # characters of a line of hover text
@@ -40,8 +36,8 @@ def is_sound(row: Row) -> bool:
 
 
 def hover(row: Row, headline: str) -> str:
-    """Return what the pointer reads: the number in words, what to know of it, certainty and source."""
-    parts = [f"<b>{plain(headline)}</b>"]
+    """Return what the pointer reads: the headline, its columns filled, what to know of it, certainty and source."""
+    parts = [f"<b>{plain(headline.format_map(row))}</b>"]
     if row.get("n") is not None:
         counted = f"{row['count']:,} of " if row.get("count") is not None else ""
         parts.append(f"n: {counted}{row['n']:,}")
@@ -49,14 +45,8 @@ def hover(row: Row, headline: str) -> str:
     return "<br>".join(parts)
 
 
-def dots(  # noqa: PLR0917 - a trace is its rows and what is read from them
-    rows: Sequence[Row],
-    x: Sequence[object],
-    y: Sequence[object],
-    said: Sequence[str],
-    name: str,
-    form: Spec,
-    **more: object,
+def dots(
+    rows: Sequence[Row], x: Places, y: Places, said: str, look: Spec, *, name: str, text: Places = "", **more: object
 ) -> list[Spec]:
     """Return dots with their hover words: one trace of filled ones, one of hollow ones.
 
@@ -64,92 +54,90 @@ def dots(  # noqa: PLR0917 - a trace is its rows and what is read from them
     ----------
     rows : sequence of Row
         The rows drawn.
-    x, y : sequence
-        Where each row stands.
-    said : sequence of str
-        The headline of each row's hover words.
+    x, y : str or sequence
+        Where each row stands: a column, or the places.
+    said : str
+        The headline of each row's hover words, its columns in braces.
+    look : dict
+        The marker, whose colour a hollow one has as its edge only.
     name : str
         Name in the key.
-    form : dict
-        ``symbol`` and ``color`` of the dots; ``size`` and ``edge`` if not the usual ones.
+    text : str or sequence of str
+        What stands beside each dot: a pattern with columns in braces, or the words.
     **more
-        Further properties of the trace; sequences as long as rows are divided with them.
+        Further properties of the trace; lists as long as rows are divided with them.
     """
+    beside = [text.format_map(row) for row in rows] if isinstance(text, str) else list(text)
+    usual: Spec = {"mode": "markers+text", "text": beside, "textposition": "top center", "textfont": {"size": 13}}
+    every = to_plotly.points(
+        _places(rows, x), _places(rows, y), [hover(row, said) for row in rows], **usual | more, cliponaxis=False
+    )
     traces = []
-    for sound in (True, False):
+    for sound, suffix in ((True, ""), (False, f", {UNVERIFIED}")):
         chosen = [number for number, row in enumerate(rows) if is_sound(row) == sound]
-        if not chosen:
-            continue
-        size = form.get("size", 13)
-        marker = {
-            "symbol": form["symbol"],
-            "size": size,
-            "line": {"width": 2, "color": form.get("edge", form["color"])},
-        }
-        divided = {key: _divided(value, chosen, len(rows)) for key, value in more.items()}
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers+text" if "text" in more else "markers",
-                "name": plain(name if sound else f"{name}, {UNVERIFIED}"),
-                "x": [x[number] for number in chosen],
-                "y": [y[number] for number in chosen],
-                "marker": {**marker, "color": form["color"] if sound else theme.PAPER},
-                "hovertext": [hover(rows[number], said[number]) for number in chosen],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "textfont": {"size": 13},
-                "cliponaxis": False,
-                **divided,
-            }
-        )
+        if chosen:
+            marker = {"size": 13, "line": {"width": 2, "color": look["color"]}} | look
+            marker |= {} if sound else {"color": theme.PAPER}
+            traces.append(_divided(every, chosen, len(rows)) | {"name": plain(name + suffix), "marker": marker})
     return traces
 
 
-def _divided(value: object, chosen: Sequence[int], count: int) -> object:
-    """Return the chosen entries of everything that has one entry for each row."""
-    if isinstance(value, dict):
-        return {key: _divided(part, chosen, count) for key, part in value.items()}
-    if isinstance(value, list) and len(value) == count:
-        return [value[number] for number in chosen]
-    return value
+def _places(rows: Sequence[Row], given: Places) -> list[object]:
+    return [row[given] for row in rows] if isinstance(given, str) else list(given)
 
 
-def joined(x: Sequence[object], y: Sequence[object], line: Spec) -> Spec:
-    """Return a line that joins dots; only the dots answer the pointer and stand in the key."""
-    return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "x": x, "y": y, "line": line}
+def _divided(whole: Spec, chosen: Sequence[int], count: int) -> Spec:
+    """Return a trace with the chosen entries of everything that has one entry for each row."""
+    part = dict(whole)
+    for key, value in whole.items():
+        if isinstance(value, dict):
+            part[key] = _divided(value, chosen, count)
+        elif isinstance(value, list) and len(value) == count:
+            part[key] = [value[number] for number in chosen]
+    return part
+
+
+def joined(rows: Sequence[Row], x: str, y: str, **line: object) -> Spec:
+    """Return a line that joins dots of two columns; only the dots answer the pointer and stand in the key."""
+    ends = {"x": _places(rows, x), "y": _places(rows, y), "line": line}
+    return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, **ends}
 
 
 def spans(rows: Sequence[Row], middle: str, colour: str) -> Spec:
     """Return error bars from ``low`` to ``high`` round a column of the rows; none where the ends are not known."""
-    ends = [(row[middle], row["low"], row["high"]) for row in rows]
     return {
         "type": "data",
         "symmetric": False,
-        "array": [None if high is None else round(high - mid, 6) for mid, _, high in ends],
-        "arrayminus": [None if low is None else round(mid - low, 6) for mid, low, _ in ends],
+        "array": [None if row["high"] is None else round(row["high"] - row[middle], 6) for row in rows],
+        "arrayminus": [None if row["low"] is None else round(row[middle] - row["low"], 6) for row in rows],
         "color": colour,
         "thickness": 2,
         "width": 5,
     }
 
 
-def bars(rows: Sequence[Row], y: Sequence[object], said: Sequence[str], name: str, colour: str, **more: object) -> Spec:
-    """Return lying bars of the column ``percent``, from zero, each with its number; hollow where unverified."""
+def bars(rows: Sequence[Row], y: Places, said: str, look: Spec, *, name: str = "", **more: object) -> Spec:
+    """Return lying bars of the column ``percent``, from zero, each with its number; hollow where unverified.
+
+    Parameters
+    ----------
+    rows, y, said, look, name
+        As :func:`dots` takes them.
+    **more
+        Further properties of the trace.
+    """
+    fills = [look["color"] if is_sound(row) else theme.PAPER for row in rows]
     return {
         "type": "bar",
         "orientation": "h",
         "name": plain(name),
-        "x": [row["percent"] for row in rows],
-        "y": list(y),
+        "x": _places(rows, "percent"),
+        "y": _places(rows, y),
         "text": [f"{row['percent']:g}" for row in rows],
         "textposition": "outside",
         "cliponaxis": False,
-        "marker": {
-            "color": [colour if is_sound(row) else theme.PAPER for row in rows],
-            "line": {"width": 2, "color": colour},
-        },
-        "hovertext": [hover(row, headline) for row, headline in zip(rows, said, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"line": {"width": 2, "color": look["color"]}} | look | {"color": fills},
+        **to_plotly.answers(hover(row, said) for row in rows),
         **more,
     }
 
@@ -159,7 +147,7 @@ def percent_axis(title: str, **more: object) -> Spec:
     return axis(title, range=[0, 104], tickvals=[0, 20, 40, 60, 80, 100], **more)
 
 
-def axis(title: str = "", **more: object) -> Spec:
+def axis(title: str = "", /, **more: object) -> Spec:
     """Return an axis with quiet lines."""
     return {
         "title": {"text": title, "font": {"size": 13}, "standoff": 8},
@@ -172,15 +160,24 @@ def axis(title: str = "", **more: object) -> Spec:
     }
 
 
-def panel_title(text: str, x: float, y: float = 1.0) -> Spec:
-    """Return the heading of a panel that starts at x, in shares of the figure's width."""
-    place = {"xref": "paper", "yref": "paper", "x": x, "y": y, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
-    return {"text": f"<b>{text}</b>", "showarrow": False, "align": "left", "font": {"size": 13}, **place}
+def named_axis(names: Sequence[str], **more: object) -> Spec:
+    """Return an axis with a name at each whole number."""
+    return axis(tickvals=[*range(len(names))], ticktext=[*names], **more)
+
+
+def by_name(names: Sequence[object], suffix: str = "2", **more: object) -> Spec:
+    """Return an upright axis of names, the first at the bottom."""
+    return axis(anchor=f"x{suffix}", categoryorder="array", categoryarray=[*names], **more)
 
 
 def label(text: str, x: float, y: float, **more: object) -> Spec:
     """Return words at a place of the data."""
-    return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"size": 12}, "align": "left", **more}
+    return to_plotly.written(text, x, y, **{"font": {"size": 12}, "align": "left", **more})
+
+
+def spread(kind: str, x: tuple[float, float], y: tuple[float, float], **more: object) -> Spec:
+    """Return a "line" or a "rect" from one place to another."""
+    return {"type": kind, "x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1], **more}
 
 
 def figure(
@@ -189,9 +186,10 @@ def figure(
     rows: Sequence[Row],
     traces: Sequence[Spec],
     *,
-    headings: Sequence[Spec] = (),
+    headings: Mapping[float, str] | None = None,
     labels: Sequence[Spec] = (),
     legend: Spec | None = None,
+    margin: Spec | None = None,
     caption_below: int = 46,
     **more: object,
 ) -> Spec:
@@ -207,23 +205,28 @@ def figure(
         Every row drawn.
     traces : sequence of dict
         What is drawn.
-    headings, labels : sequence of dict
-        Titles of panels, and words beside what is drawn.
-    legend : dict, optional
-        What of the key is not as usual.
+    headings : mapping of float to str, optional
+        The heading of each panel, by where the panel starts in shares of the figure's width.
+    labels : sequence of dict
+        Words beside what is drawn.
+    legend, margin : dict, optional
+        What of the key and of the margins is not as usual.
     caption_below : int
         How far below the axes the caption starts, in px.
     **more
-        Further parts of the layout: axes, margins.
+        Further parts of the layout: axes, shapes.
     """
     if not all(map(is_sound, rows)):
         words = f"{words} {HOLLOW_NOTE}"
     keys = [key for row in rows for key in row["sources"]]
     lines = broken(words, to_plotly.CAPTION_LINE)
-    layout = to_plotly.layout(
-        title, to_plotly.caption(lines, keys) if keys else lines, legend=LEGEND | (legend or {}), **more
-    )
+    said = to_plotly.caption(lines, keys) if keys else lines
+    margin = MARGIN | (margin or {})
+    layout = to_plotly.layout(title, said, legend=LEGEND | (legend or {}), margin=margin, **more)
     # the caption starts at the page's edge, whatever stands left of the axes
-    shift = {"xshift": EDGE - layout["margin"]["l"], "yshift": -caption_below}
-    layout["annotations"] = [{**layout["annotations"][0], **shift}, *headings, *labels]
+    (below,) = layout["annotations"]
+    below |= {"xshift": EDGE - margin["l"], "yshift": -caption_below}
+    above = {**to_plotly.ON_THE_PAGE, "xanchor": "left", "yanchor": "bottom", "yshift": 6, "font": {"size": 13}}
+    titles = [label(f"<b>{text}</b>", x, 1.0, **above) for x, text in (headings or {}).items()]
+    layout["annotations"] = [below, *titles, *labels]
     return {"data": list(traces), "layout": layout}

@@ -1,24 +1,20 @@
 """The figure of pressure in the disc: two sets of measurements, what is confirmed apart from what is not."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from discviz.drawing import theme
-from discviz.figures.evidence.marks import EDGE, REFERENCE, UNVERIFIED, axis, dots, figure, label, panel_title
-from discviz.figures.to_plotly import plain
-from discviz.knowledge import table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discviz.figures.to_plotly import Spec
-    from discviz.knowledge import Row
+from discviz.figures.evidence import marks
+from discviz.figures.to_plotly import ON_THE_PAGE, Spec, on, plain, refs
+from discviz.knowledge import Row, table
 
 BLUE, _, ORANGE, _ = theme.SERIES
 STANDING = 100
 LEFT = 220  # px of the words left of the axis
-MEASURED = {"wilke": ("circle", BLUE, 13), "nachemson": ("diamond", ORANGE, 11)}
+PAIR = {"width": 4, "color": theme.BORDER_LINE}  # the line that joins the two measurements of a posture
+MEASURED = {
+    "wilke": {"symbol": "circle", "color": BLUE, "size": 13},
+    "nachemson": {"symbol": "diamond", "color": ORANGE, "size": 11},
+}
 
 
 def pressure() -> Spec:
@@ -27,48 +23,41 @@ def pressure() -> Spec:
     At the left stands what is confirmed at least once, at the right what is not.
     """
     every = table("disc_pressure")
-    confirmed = {row["pose"] for row in every if row["certainty"] != UNVERIFIED}
+    confirmed = {row["pose"] for row in every if row["certainty"] != marks.UNVERIFIED}
     words = {row["pose"]: plain(row["posture"]) for row in reversed(every)}  # of a pose, as its first row says
     studies: dict[str, str] = {row["series"]: row["study"] for row in every}
-    traces: list[Spec] = []
-    shapes: list[Spec] = []
-    labels: list[Spec] = []
+    traces, shapes, labels = [], [], []
     axes: Spec = {}
-    for mark, sound in (("", True), ("2", False)):
+    for panel, sound in (("", True), ("2", False)):
         rows = [row for row in every if (row["pose"] in confirmed) == sound]
         pairs: dict[str, list[float]] = {}
         for row in rows:
             pairs.setdefault(row["pose"], []).append(row["relative"])
         order = sorted(pairs, key=lambda pose: max(pairs[pose]))
-        where = {"xref": f"x{mark}", "yref": f"y{mark}"}
         for place, pose in enumerate(order):
             low, high = min(pairs[pose]), max(pairs[pose])
-            line = {"width": 4, "color": theme.BORDER_LINE}
-            ends = {"x0": low, "x1": high, "y0": place, "y1": place}
-            shapes.append({"type": "line", "layer": "below", **where, **ends, "line": line})
+            shapes.append(marks.spread("line", (low, high), (place, place), **refs(panel), layer="below", line=PAIR))
             if sound and low < STANDING < high:
-                labels.append(label("<b>they disagree</b>", high, place, xanchor="left", xshift=44, **where))
-        across = {"x0": STANDING, "x1": STANDING, "y0": 0, "y1": 1, "xref": f"x{mark}", "yref": f"y{mark} domain"}
-        shapes.append({"type": "line", **across, "line": REFERENCE})
-        for series, (symbol, colour, size) in MEASURED.items():
+                labels.append(
+                    marks.label("<b>they disagree</b>", high, place, xanchor="left", xshift=44, **refs(panel))
+                )
+        across = {"xref": f"x{panel}", "yref": f"y{panel} domain"}
+        shapes.append(marks.spread("line", (STANDING, STANDING), (0, 1), **across, line=marks.REFERENCE))
+        for series, look in MEASURED.items():
             mine = [row for row in rows if row["series"] == series]
-            x, y = [row["relative"] for row in mine], [words[row["pose"]] for row in mine]
-            said = [f"{row['study']}, {row['posture']}: {row['value']:g} {row['unit']}" for row in mine]
+            names = [words[row["pose"]] for row in mine]
+            said = "{study}, {posture}: {value:g} {unit}"
             # where both say the same, one number is enough
             same = [series == "nachemson" and row["value"] == row["relative"] == STANDING for row in mine]
-            text = ["" if alike else f"{value:g}" for alike, value in zip(same, x, strict=True)]
+            text = ["" if alike else f"{row['relative']:g}" for alike, row in zip(same, mine, strict=True)]
             beside = [_beside(row, max(pairs[row["pose"]]), names_left=sound) for row in mine]
-            form = {"symbol": symbol, "color": colour, "size": size}
-            more = {"xaxis": f"x{mark}", "yaxis": f"y{mark}", "text": text, "textposition": beside}
-            traces += dots(mine, x, y, said, studies[series], form, **more)
-        domain = [0, 0.47] if sound else [0.53, 1]
-        axes[f"xaxis{mark}"] = axis(
-            "% of relaxed standing", range=[0, 510], dtick=100, domain=domain, anchor=f"y{mark}"
-        )
-        names: Spec = {"categoryorder": "array", "categoryarray": [words[pose] for pose in order]}
-        names |= {"side": "left" if sound else "right", "anchor": f"x{mark}", "tickfont": {"size": 12}}
-        axes[f"yaxis{mark}"] = axis(**names)
-    return figure(
+            more: Spec = {"name": studies[series], "text": text, "textposition": beside}
+            traces += marks.dots(mine, "relative", names, said, look, **more, **on(panel))
+        domain, side = ([0, 0.47], "left") if sound else ([0.53, 1], "right")
+        values: Spec = {"range": [0, 510], "dtick": 100, "domain": domain, "anchor": f"y{panel}"}
+        axes[f"xaxis{panel}"] = marks.axis("% of relaxed standing", **values)
+        axes[f"yaxis{panel}"] = marks.by_name([words[pose] for pose in order], panel, side=side, tickfont={"size": 12})
+    return marks.figure(
         "Pressure in the disc by posture: two sets of measurements, set to relaxed standing = 100",
         f"Wilke 1999: n = {every['wilke-standing']['n']}, one man, one healthy disc. Nachemson: 1960s, n not known to "
         "us. Pressure is not pain.",
@@ -76,10 +65,7 @@ def pressure() -> Spec:
         traces,
         shapes=shapes,
         labels=[*labels, _key(studies)],
-        headings=[
-            panel_title("Confirmed at least once", 0),
-            panel_title("Never confirmed: not to be quoted", 0.53),
-        ],
+        headings={0: "Confirmed at least once", 0.53: "Never confirmed: not to be quoted"},
         margin={"t": 104, "b": 118, "l": LEFT, "r": 226},
         showlegend=False,
         **axes,
@@ -88,11 +74,11 @@ def pressure() -> Spec:
 
 def _key(studies: Mapping[str, str]) -> Spec:
     """Return the key as one line from the page's edge: plotly's own would break where the panels are narrow."""
-    blue, orange = (f"<span style='color:{colour}'>" for _, colour, _ in MEASURED.values())
+    blue, orange = (f"<span style='color:{look['color']}'>" for look in MEASURED.values())
     wilke, nachemson = (plain(studies[series]) for series in MEASURED)
     words = f"{blue}●</span> {wilke}    {orange}◆</span> {nachemson}    {blue}○</span> {orange}◇</span> unverified"
-    place: Spec = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "font": {"size": 13}}
-    return label(words, 0, 1, xshift=EDGE - LEFT, yshift=32, **place)
+    place: Spec = {**ON_THE_PAGE, "xanchor": "left", "yanchor": "bottom", "font": {"size": 13}}
+    return marks.label(words, 0, 1, xshift=marks.EDGE - LEFT, yshift=32, **place)
 
 
 def _beside(row: Row, highest: float, *, names_left: bool) -> str:

@@ -1,20 +1,14 @@
 """The figures of evidence by topic: what studies counted, each number from a row of a table."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import plotly.graph_objects as go
 
-from discviz.errors import unknown
+from discviz.errors import require
 from discviz.figures.evidence import claims, counts, course, dermatomes, pressure
+from discviz.figures.to_plotly import Spec
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from discviz.figures.to_plotly import Spec
-
-# What each figure shows, the first line of its docstring, is what the docstring of evidence_figure says of the topic.
+# each topic has its line in the docstring of evidence_figure
 TOPICS: dict[str, Callable[[], Spec]] = {
     "claims": claims.claims,
     "regression": course.regression,
@@ -33,7 +27,14 @@ def evidence_figure(topic: str) -> go.Figure:
     Parameters
     ----------
     topic : str
-        {topics}
+        "claims": what the nine passages claim, by verdict.
+        "regression": how often a herniation shrinks by itself, by its form.
+        "recovery": getting better with early operation and with waiting.
+        "imaging": what scans show in people without pain, and in people with pain.
+        "pressure": pressure in the disc by posture, in two sets of measurements.
+        "level by age": which disc herniates at what age, and in which series.
+        "dermatomes": the textbook against patients.
+        "dermatome maps": the root L4 in two schools of maps.
 
     Returns
     -------
@@ -50,15 +51,5 @@ def evidence_figure(topic: str) -> go.Figure:
     >>> evidence_figure("regression").layout.title.text
     'The more has come out, the more often it shrinks by itself'
     """
-    if topic not in tuple(TOPICS):
-        raise unknown(topic, "a topic", TOPICS)
+    require(topic, "a topic", TOPICS)
     return go.Figure(TOPICS[topic](), skip_invalid=False)
-
-
-def _told() -> str:
-    """Return a line on each topic, as it stands in the docstring."""
-    first = {topic: (draw.__doc__ or "").split("\n")[0].removeprefix("Draw ") for topic, draw in TOPICS.items()}
-    return "\n        ".join(f'"{topic}": {line}' for topic, line in first.items())
-
-
-evidence_figure.__doc__ = (evidence_figure.__doc__ or "").replace("{topics}", _told())

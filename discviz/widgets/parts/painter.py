@@ -9,16 +9,13 @@ What of plotly's inside is used for this stands in two lists: ``OVERRIDDEN`` her
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import anywidget
 import plotly.graph_objects as go
 import traitlets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 OVERRIDDEN = ("_send_relayout_msg", "_send_restyle_msg")
 
@@ -91,6 +88,3 @@ class Painter(anywidget.AnyWidget):
         for name, value in state.items():
             setattr(self, name, value)
         self.turn += 1
-
-    def __repr__(self) -> str:
-        return "Painter()"

@@ -3,30 +3,16 @@
 Native selects, a text field with suggestions and buttons: keyboard, screen reader and touch work as everywhere.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import anywidget
 import traitlets
 
 from discviz.knowledge import table
+from discviz.knowledge.words import say
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-GROUPS = {  # kind -> how it is called
-    "pain": "Where it hurts",
-    "sensory": "Where it is numb or tingles",
-    "motor": "What is weak",
-    "reflex": "Reflexes",
-    "test": "Tests",
-    "factor": "What makes it better or worse",
-    "context": "What else is known",
-    "red flag": "Warning signs",
-    "normal": "What is normal",
-}
+KINDS = ("pain", "sensory", "motor", "reflex", "test", "factor", "context", "red flag", "normal")
 
 
 class FindingPicker(anywidget.AnyWidget):
@@ -58,13 +44,9 @@ class FindingPicker(anywidget.AnyWidget):
     @traitlets.default("groups")
     def _default_groups(self) -> list[list[object]]:
         rows = [row for row in table("findings") if not row["root"]]
-        return [
-            [name, [[row["id"], row["text"]] for row in rows if row["kind"] == kind]] for kind, name in GROUPS.items()
-        ]
+        named = {kind: say(f"pick-{kind.replace(' ', '-')}") for kind in KINDS}
+        return [[named[kind], [[row["id"], row["text"]] for row in rows if row["kind"] == kind]] for kind in KINDS]
 
     def on_ask(self, callback: Callable[[str, str], None]) -> None:
         """Call back with "add" or "remove", and the word or key."""
         self.on_msg(lambda _widget, content, _buffers: callback(str(content["type"]), str(content["word"])))
-
-    def __repr__(self) -> str:
-        return f"FindingPicker({len(self.chosen)} findings)"

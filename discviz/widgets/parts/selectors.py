@@ -4,22 +4,18 @@ The grouped selector is a native ``<select>`` with ``<optgroup>``, so that keybo
 work as everywhere else.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import anywidget
 import ipywidgets as widgets
 import traitlets
 
 from discviz.knowledge import table
+from discviz.knowledge.words import say
 from discviz.render.style import SHEET
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-PART_NAMES = {"cervical": "Neck (cervical)", "thoracic": "Chest (thoracic)", "lumbar": "Low back (lumbar)"}
+PARTS = ("cervical", "thoracic", "lumbar")  # of the spine
 
 
 class GroupedSelect(anywidget.AnyWidget):
@@ -44,22 +40,11 @@ class GroupedSelect(anywidget.AnyWidget):
     announcement = traitlets.Unicode("").tag(sync=True)
     groups: traitlets.List[list[object]] = traitlets.List().tag(sync=True)
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.value!r})"
-
 
 def level_groups() -> list[list[object]]:
     """Return the 23 levels by part of the spine."""
     rows = table("levels")
-    return [[name, [row["id"] for row in rows if row["part"] == part]] for part, name in PART_NAMES.items()]
-
-
-class LevelSelect(GroupedSelect):
-    """The selector of the 23 levels, by part of the spine."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__(label="Level", value=value, groups=level_groups())
-        self.add_class("discviz-level")
+    return [[say(f"part-{part}"), [row["id"] for row in rows if row["part"] == part]] for part in PARTS]
 
 
 def dropdown(label: str, options: Sequence[str] | Sequence[tuple[str, str]]) -> widgets.Dropdown:
@@ -87,6 +72,3 @@ class Surroundings(anywidget.AnyWidget):
 
     def __init__(self) -> None:
         super().__init__(layout={"height": "0", "margin": "0", "width": "100%"})
-
-    def __repr__(self) -> str:
-        return "Surroundings()"

@@ -1,22 +1,17 @@
 """Traits that take any usual spelling."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import traitlets
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
+class Parsed(traitlets.TraitType):  # type: ignore[type-arg]
+    """A trait that takes what can be parsed, any usual spelling of a word, and refuses the rest."""
 
-class Word(traitlets.TraitType):  # type: ignore[type-arg]
-    """A trait that takes any usual spelling and refuses the rest, None included, naming the nearest word."""
-
-    def __init__(self, parse: Callable[[object], str], default: str) -> None:
+    def __init__(self, parse: Callable[[object], object], default: object) -> None:
         super().__init__(default)
         self._parse = parse
 
-    def validate(self, _owner: object, value: object) -> str:
-        """Return the accepted spelling."""
+    def validate(self, _owner: object, value: object) -> object:
+        """Return what was meant."""
         return self._parse(value)
