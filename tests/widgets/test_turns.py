@@ -23,7 +23,7 @@ def say(widget, value):
         (
             lambda view: view.level,
             "C6-C7",
-            lambda view: "C6-C7" in view.heading.value or "C6-C7" in view.warnings.value,
+            lambda view: view.herniation.level == "C6-C7" and view.warnings.value,
         ),
     ],
 )
