@@ -64,7 +64,7 @@ def lit(herniation: Herniation, form: str | None, *, small: bool = False) -> Lit
             words[key] = f"<b>{zone}</b>" if is_meant else "" if small else zone
     words["content"] = cuts.content_words(herniation, seen)
     roles = cuts.named_roots("axial", herniation.part)
-    if cuts.at_risk(herniation) == "conus medullaris" and not {*roles} & {"traversing"}:
+    if cuts.at_risk(herniation) == "conus medullaris" and "traversing" not in roles:
         # beside the conus the next root to leave still hangs in the sac, and has no name of its own
         hanging = plain(herniation.traversing_root)
         words["content"] += f"<br>and the roots from {hanging} down"
