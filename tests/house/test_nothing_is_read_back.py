@@ -14,7 +14,8 @@ from helpers import ROOT
 
 PACKAGE = ROOT / "discviz"
 TAKES_APART = {"split", "rsplit", "partition", "rpartition", "removeprefix", "removesuffix", "startswith", "endswith"}
-MAPPINGS = {"kinds", "record", "roles", "row", "rules", "field", "schema", "shape", "spec", "more"}  # sets, and mappings asked for a key
+# sets, and mappings asked for a key
+MAPPINGS = {"drawn", "kinds", "record", "roles", "row", "rules", "field", "schema", "shape", "spec", "more"}
 COLLECTIONS = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.DictComp)
 
 READERS = {
