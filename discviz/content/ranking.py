@@ -16,7 +16,7 @@ def described(ranking: Ranking) -> tuple[Block, ...]:
     """Return all that the text alternative of the ranking says."""
     flags = tuple(map(Sentence, ranking.red_flags))
     return (
-        Heading(ranking.headline + "." * (not ranking.headline.endswith("."))),
+        Heading(f"{ranking.headline}."),
         *((List(flags, lead=say("kind-red-flag", advice=say("seek-help"))),) if flags else ()),
         _roots(ranking, lambda _: GREY),
         _others(ranking, OTHERS),

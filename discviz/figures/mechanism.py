@@ -137,7 +137,7 @@ def _boxed(key: str, own: str) -> str:
     names = wrap(graph.name_of(key), FELT_NAME_LINE if own or _is_felt(key) else NAME_LINE)
     if not own:
         return "<br>".join(map(plain, names))
-    return "<br>".join([*(f"<b>{plain(line)}</b>" for line in names), *map(plain, own.split("\n"))])
+    return "<br>".join([*(f"<b>{plain(line)}</b>" for line in names), plain(own).replace("\n", "<br>")])
 
 
 def _is_felt(key: str) -> bool:

@@ -21,6 +21,7 @@ from discviz.reasoning.everyday_words import folded, literal, meaning, nearest, 
 SIDES = ("left", "right")
 MOST = 1000  # findings at once
 LONGEST = 500  # characters of one of them
+NAMED = 2  # of those that are not understood
 TWICE = {"both", "bilateral", "sides"}  # words that say so
 MISSPELT = 0.85  # alike from here on, a word is a misspelling; below it, other words for something near
 
@@ -115,7 +116,7 @@ def listed(given: object) -> list[Any]:
 
 def _read(word: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids and the sides that were meant; "" is a side that was not named."""
-    text = folded(word) if isinstance(word, str) and len(word) <= LONGEST else ""
+    text = _text(word)
     known = literal()
     if text in known:
         return (known[text],), ("",)
@@ -128,6 +129,11 @@ def _read(word: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if bare not in known and named != SIDES and _misses_an_alarm(bare, found):
         return (), named
     return found, named
+
+
+def _text(word: object) -> str:
+    """Return what was typed without what does not matter; "" for what is no text, or has no end."""
+    return folded(word) if isinstance(word, str) and len(word) <= LONGEST else ""
 
 
 def _misses_an_alarm(text: str, found: tuple[str, ...]) -> bool:
@@ -144,13 +150,14 @@ def _refusal(refused: list[object], said: Iterable[str]) -> DiscvizError:
     rows = table("findings")
     flags = dict.fromkeys(rows[finding]["red_flag"] for finding in said if rows[finding]["alarm"])
     alarms = [f"Warning sign: {flag['sign']}. {flag['advice']}." for flag in map(table("red_flags").__getitem__, flags)]
-    words = [str(_unknown(word)) for word in refused]
-    return DiscvizError(" ".join([*alarms, *words]))
+    first = sorted(refused, key=lambda word: not heard(_text(word)))[:NAMED]  # a possible warning sign first
+    more = [f"And {len(refused) - NAMED} more."] if len(refused) > NAMED else []
+    return DiscvizError(" ".join([*alarms, *map(str, map(_unknown, first)), *more]))
 
 
 def _unknown(word: object) -> DiscvizError:
     """Build the error for one phrase: the nearest finding, or the advice to seek help."""
-    text = folded(word) if isinstance(word, str) and len(word) <= LONGEST else ""
+    text = _text(word)
     if heard(text):
         return DiscvizError(f"{shown(word)}: {say('not-understood')}")
     if is_denying(text) and nearest(text):

@@ -14,6 +14,7 @@ from discviz.knowledge.words import say
 from discviz.render.html import html
 from discviz.widgets.parts.painter import Painter, StillFigure
 from discviz.widgets.parts.selectors import Surroundings
+from discviz.widgets.parts.turns import take_turns
 
 Arguments = ParamSpec("Arguments")
 AView = TypeVar("AView", bound="View")
@@ -73,6 +74,10 @@ class View(widgets.VBox):
         super().__init__()
         self.folded.observe(self._write_folded, names="selected_index")
 
+    @traitlets.observe("children")
+    def _answer_in_turn(self, _change: object) -> None:
+        take_turns(self)
+
     def link(self, selectors: Mapping[str, widgets.Widget]) -> None:
         """Keep each of these traits the same as the value of its selector, and show what follows from them."""
         for name, selector in selectors.items():
@@ -129,6 +134,7 @@ class LinkedView(View):
         self.place = widgets.Box([widgets.HTML(waiting) if waiting else self.figure])
         super().__init__(folded)
         self.page.observe(self._fit, names=["width", "height"])
+        take_turns(self.figure)  # it may come into its place later
 
     def trace(self, name: str) -> Any:  # noqa: ANN401 - plotly gives its traces no types
         """Return a trace of the figure."""

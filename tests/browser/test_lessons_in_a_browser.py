@@ -106,8 +106,8 @@ def point_at(page, root, side):
 
 
 def wait_for_title(page, words):
-    page.locator(f"{EXPLORER} h3").filter(has_text=words).first.wait_for(timeout=10_000)
-    page.locator(f'{FIGURE}[aria-label*="{words}"]').wait_for(timeout=10_000)  # named when it is painted
+    page.locator(f"{EXPLORER} h3").filter(has_text=words).first.wait_for(timeout=30_000)
+    page.locator(f'{FIGURE}[aria-label*="{words}"]').wait_for(timeout=30_000)  # named when it is painted
     page.wait_for_timeout(150)
 
 

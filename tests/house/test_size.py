@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 from count_code import by_room, code_lines, untyped
 
-MOST_LINES, MOST_UNTYPED = 6_200, 59
+MOST_LINES, MOST_UNTYPED = 6_320, 59  # 6,157 when the rooms stood; the grammar of denial came after
 
 
-@pytest.mark.xfail(reason="the rooms are being rebuilt; 6,854 lines and 230 Any before")
 def test_the_package_stays_small():
     lines = by_room(code_lines)
     assert lines.total() <= MOST_LINES, lines
 
 
-@pytest.mark.xfail(reason="the rooms are being rebuilt; 230 before")
 def test_hardly_anything_is_left_without_a_type():
     unknown = by_room(untyped)
     assert unknown.total() <= MOST_UNTYPED, unknown
