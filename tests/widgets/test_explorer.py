@@ -33,9 +33,9 @@ def explorer():
 
 def shown(explorer):
     """All that can be seen now, which the figure and its painter must agree upon; of it the marks on the body."""
-    shapes = explorer.figure.layout.shapes
-    painted = {shapes[int(place)].name for place, opacity in explorer.painter.lit.items() if opacity}
-    assert painted == {shape.name for shape in shapes if shape.opacity}
+    shapes = explorer.figure._layout["shapes"]  # as they are kept: plotly's own objects take a second to make
+    painted = {shapes[int(place)]["name"] for place, opacity in explorer.painter.lit.items() if opacity}
+    assert painted == {shape["name"] for shape in shapes if shape.get("opacity")}
     return {part for part in chart.mark_shapes() if part.name in painted}
 
 
