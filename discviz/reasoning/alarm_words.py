@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from discviz.knowledge import remembered, table
+from discviz.reasoning.everyday_words import without_apostrophes
 
 GAP = r"\b.*\b"  # what three dots in an entry stand for
 
@@ -33,5 +34,5 @@ def heard(text: str) -> tuple[str, ...]:
     >>> heard("numb thumb")
     ()
     """
-    words = " ".join(re.findall(r"[^\W_]+", text.casefold().replace("'", "").replace("\u2019", "")))
+    words = " ".join(re.findall(r"[^\W_]+", without_apostrophes(text)))
     return tuple(dict.fromkeys(flag for said, flag in _entries() if said.search(words)))

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from discviz.knowledge import remembered, table
-from discviz.reasoning.everyday_words import affirmed, meaning, plain_words
+from discviz.reasoning.everyday_words import affirmed, meaning, plain_words, without_apostrophes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ def understood(text: str) -> tuple[str, ...]:
 
 def _tokens(text: str) -> tuple[str, ...]:
     """Return words, and the commas and strokes between them."""
-    return tuple(re.findall(r"[^\W_]+|[,/]", text.casefold().replace("'", "").replace("\u2019", "")))
+    return tuple(re.findall(r"[^\W_]+|[,/]", without_apostrophes(text)))
 
 
 def _seems(text: str) -> bool:

@@ -52,6 +52,11 @@ def plain_words(text: str) -> frozenset[str]:
     return words
 
 
+def without_apostrophes(text: str) -> str:
+    """Return a text in small letters, "can't" as "cant", whichever apostrophe was typed."""
+    return text.casefold().replace("'", "").replace("\u2019", "")
+
+
 def folded(word: str) -> str:
     """Fold what does not matter: case, blanks, and the hyphens of an id."""
     return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())

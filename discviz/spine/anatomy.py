@@ -167,13 +167,6 @@ def parse_morphology(given: object) -> str:
     return _parse_row(given, "a morphology", "morphologies")
 
 
-def parse_root(given: object) -> str:
-    """Return the id of a root, C2 to S5."""
-    if isinstance(given, str) and given.strip().upper() in roots():
-        return given.strip().upper()
-    raise unknown(given, "a root", roots())
-
-
 def _parse_row(given: object, kind: str, name: str) -> str:
     """Return the id of a row from its id or name.
 
